@@ -1,0 +1,16 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: new URL('.', import.meta.url).pathname,
+  base: './',
+  plugins: [svelte()],
+  build: {
+    target: 'chrome130',
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    // Nothing is inlined as data: or script: the content security policy allows files of our own only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false }
+  }
+})
