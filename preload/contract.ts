@@ -66,14 +66,7 @@ export interface Person {
   readonly photo?: string
 }
 
-export type GroupKind =
-  | 'favourites'
-  | 'own'
-  | 'other'
-  | 'delegates'
-  | 'delegators'
-  | 'organisation'
-  | 'distribution'
+export type GroupKind = 'favourites' | 'own' | 'other' | 'delegates' | 'delegators' | 'organisation' | 'distribution'
 
 export interface Group {
   /** The server's id of the group; unique and stable across sessions. */

@@ -8,7 +8,14 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { test: { name: 'main', root, environment: 'node', include: ['test/{main,preload,scripts}/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        test: {
+          name: 'main',
+          root,
+          environment: 'node',
+          include: ['test/{main,preload,scripts}/**/*.test.ts', 'test/*.test.ts']
+        }
+      },
       {
         plugins: [svelte(), svelteTesting()],
         test: { name: 'renderer', root, environment: 'jsdom', include: ['test/renderer/**/*.test.ts'] }
