@@ -1,0 +1,91 @@
+// What the command line asks for. Electron leaves Chromium's own switches in the list: the usual ones are let
+// through, anything else unknown is refused with the usage.
+
+export interface Arguments {
+  /** Discovery root, instead of the DNS names. */
+  readonly server?: string
+  readonly demo: boolean
+  readonly hidden: boolean
+  readonly userDataDir?: string
+}
+
+export type ReadArguments = { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly usage: string }
+
+const usage = `usage: rollcall [options]
+  --server <url>           sign in at this server instead of the one found by the address (https, or http on this computer)
+  --demo                   open the built-in sample organisation
+  --hidden                 start without showing the window
+  --user-data-dir <dir>    keep settings in this folder`
+
+/** Switches of Chromium and Node that people and tools pass to any Electron app. */
+const foreignSwitches = new Set([
+  'no-sandbox',
+  'inspect',
+  'inspect-brk',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'force-device-scale-factor',
+  'high-dpi-support',
+  'lang',
+  'force-renderer-accessibility',
+  'ozone-platform',
+  'ozone-platform-hint',
+  'enable-features',
+  'disable-features',
+  'disable-gpu',
+  'enable-logging',
+  'log-level',
+  'v',
+  'proxy-server',
+  'proxy-bypass-list',
+  'proxy-pac-url',
+  'no-proxy-server',
+  'host-resolver-rules',
+  'password-store',
+  'gtk-version'
+])
+
+const withValue = ['server', 'user-data-dir'] as const
+const withoutValue = ['demo', 'hidden'] as const
+
+/** Reads `--name value` and `--name=value`; `words` holds neither the executable nor the app's folder. */
+export function readArguments(words: readonly string[]): ReadArguments {
+  const values: Partial<Record<(typeof withValue)[number], string>> = {}
+  const flags: Partial<Record<(typeof withoutValue)[number], true>> = {}
+  const rest = [...words]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(word) ?? []
+    const valued = withValue.find((known) => known === name)
+    const flag = withoutValue.find((known) => known === name)
+    if (valued !== undefined) {
+      const value = inline ?? rest.shift()
+      if (value === undefined || value === '' || value.startsWith('--')) return refuse(`--${name} needs a value`)
+      values[valued] = value
+    } else if (flag !== undefined && inline === undefined) flags[flag] = true
+    else if (!foreignSwitches.has(name)) return refuse(`unknown argument: ${word}`)
+  }
+  if (values.server !== undefined && !isServerAddress(values.server)) {
+    return refuse(`--server is not an https address: ${values.server}`)
+  }
+  return {
+    ok: true,
+    value: {
+      demo: flags.demo === true,
+      hidden: flags.hidden === true,
+      ...(values.server === undefined ? {} : { server: values.server }),
+      ...(values['user-data-dir'] === undefined ? {} : { userDataDir: values['user-data-dir'] })
+    }
+  }
+}
+
+/** A server's address as a user may give it: https anywhere, http on this computer only. */
+export function isServerAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)
+}
+
+function refuse(why: string): ReadArguments {
+  return { ok: false, usage: `${why}\n${usage}` }
+}

@@ -1,0 +1,110 @@
+// The system's keychain. A call may wait for ever (a locked keyring with a prompter), hold one of the few threads of
+// the process, or fail; `findCredentials` may even end the process and is never used. So: fixed names, one call in
+// flight, a time limit around each, and whoever asks learns what the matter is instead of waiting.
+
+import type { Keychain } from '../../preload/contract'
+import { Secret } from '../ucwa/secret'
+
+/** What is used of keytar. */
+export interface KeychainPort {
+  getPassword(service: string, account: string): Promise<string | null>
+  setPassword(service: string, account: string, password: string): Promise<void>
+  deletePassword(service: string, account: string): Promise<boolean>
+}
+
+export type VaultItem = 'password' | 'token'
+
+export interface Vault {
+  /** What the last call showed of the keychain. */
+  readonly keychain: Keychain
+  /** The secret, or null: there is none, or the keychain cannot be read (then `keychain` says so). */
+  read(item: VaultItem): Promise<Secret | null>
+  /** True when the secret is in the keychain now. */
+  write(item: VaultItem, secret: Secret): Promise<boolean>
+  /** Removes every secret. True when none is left. */
+  clear(): Promise<boolean>
+  onChange(listen: () => void): () => void
+}
+
+export interface VaultPorts {
+  /** Loads the native module: late, since a missing library must not keep the app from starting. */
+  load: () => Promise<KeychainPort>
+  /** Rejects after the given time, in milliseconds. */
+  timeLimit: <T>(work: Promise<T>, limitMs: number) => Promise<T>
+}
+
+type Answer<T> = { ok: true; value: T } | { ok: false; why: 'refused' | 'silent' }
+
+const service = 'Rollcall'
+const items: readonly VaultItem[] = ['password', 'token']
+const callLimitMs = 10_000
+
+/** Thrown by `VaultPorts.timeLimit`. */
+export class TimeLimitError extends Error {
+  override readonly name = 'TimeLimitError'
+}
+
+export function createVault(ports: VaultPorts): Vault {
+  const listeners = new Set<() => void>()
+  let keychain: Keychain = 'untried'
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const found = (state: Keychain) => {
+    if (state === keychain) return
+    keychain = state
+    for (const listen of listeners) listen()
+  }
+
+  /** One call after the other; once one got no answer no further is made, each would hold another thread. */
+  const call = <T>(work: (port: KeychainPort) => Promise<T>): Promise<Answer<T>> => {
+    const turn = queue.then(async (): Promise<Answer<T>> => {
+      if (keychain === 'silent') return { ok: false, why: 'silent' }
+      try {
+        return { ok: true, value: await ports.timeLimit(ports.load().then(work), callLimitMs) }
+      } catch (error) {
+        return { ok: false, why: error instanceof TimeLimitError ? 'silent' : 'refused' }
+      }
+    })
+    queue = turn
+    return turn
+  }
+
+  const readItem = (item: VaultItem) => call((port) => port.getPassword(service, item))
+
+  return {
+    get keychain() {
+      return keychain
+    },
+    async read(item) {
+      const answer = await readItem(item)
+      if (!answer.ok) found(answer.why === 'silent' ? 'silent' : 'absent')
+      // A locked keyring without a prompter answers null, exactly as an empty one: null proves nothing.
+      if (!answer.ok || answer.value === null) return null
+      found('working')
+      return new Secret(answer.value)
+    },
+    async write(item, secret) {
+      const answer = await call((port) => port.setPassword(service, item, secret.reveal()))
+      if (answer.ok) found('working')
+      else if (answer.why === 'silent') found('silent')
+      // A keychain that lets itself be read but takes nothing is locked.
+      else found((await readItem(item)).ok ? 'locked' : 'absent')
+      return answer.ok
+    },
+    async clear() {
+      let isEmpty = true
+      for (const item of items) {
+        const gone = await call(async (port) => {
+          await port.deletePassword(service, item)
+          return (await port.getPassword(service, item)) === null
+        })
+        isEmpty &&= gone.ok && gone.value
+      }
+      return isEmpty
+    },
+    onChange(listen) {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    }
+  }
+}

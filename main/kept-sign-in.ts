@@ -1,0 +1,99 @@
+// Remembers who signed in: the account in the settings file, password and token in the keychain, and nothing of
+// either when the user did not ask for it.
+
+import * as v from 'valibot'
+import type { Account } from '../preload/contract'
+import type { Credentials } from './session/session'
+import type { Located } from './ucwa/discovery'
+import { Secret } from './ucwa/secret'
+import type { Token } from './ucwa/token'
+
+/** Where secrets are kept; see `desktop/vault.ts`. */
+export interface SecretStore {
+  read(item: 'password' | 'token'): Promise<Secret | null>
+  write(item: 'password' | 'token', secret: Secret): Promise<boolean>
+  clear(): Promise<boolean>
+}
+
+/** Where what is no secret is kept. */
+export interface AccountStore {
+  get(key: 'account' | 'located'): unknown
+  set(key: 'account' | 'located', value: unknown): void
+  delete(key: 'account' | 'located'): void
+}
+
+const accountShape = v.object({
+  signInAddress: v.string(),
+  userName: v.string(),
+  server: v.string(),
+  keepSignedIn: v.boolean()
+})
+
+const locatedShape = v.object({
+  userHref: v.string(),
+  applicationsHref: v.string(),
+  challenge: v.object({ tokenHref: v.string(), grants: v.array(v.string()) }),
+  homes: v.array(v.string())
+})
+
+const tokenShape = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ accessToken: v.string(), expiresAt: v.number() })
+)
+
+export interface KeptSignIn {
+  /** The account last used, to fill the form; null before the first sign-in or when the file was damaged. */
+  account(): Account | null
+  /** Everything needed to sign in without typing, or null. Waits for the keychain, so never call it before a window is up. */
+  credentials(): Promise<Credentials | null>
+  /** Called when the user asked to sign in: whatever was kept of somebody before is gone then. */
+  begin(account: Account): Promise<void>
+  /** Called with each new token of the account that began; keeps nothing if the user did not ask for it. */
+  keep(password: Secret, token: Token, located: Located): Promise<void>
+  /** Removes every secret and what was found of the server; the account stays, to fill the form. */
+  forget(): Promise<void>
+}
+
+export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): KeptSignIn {
+  const account = () => {
+    const stored = v.safeParse(accountShape, accounts.get('account'))
+    return stored.success ? stored.output : null
+  }
+
+  return {
+    account,
+    async credentials() {
+      const kept = account()
+      if (kept === null || !kept.keepSignedIn) return null
+      const password = await secrets.read('password')
+      if (password === null) return null
+      const token = readToken(await secrets.read('token'))
+      const located = v.safeParse(locatedShape, accounts.get('located'))
+      return { account: kept, password, ...(token && { token }), ...(located.success && { located: located.output }) }
+    },
+    async begin(began) {
+      accounts.set('account', began)
+      accounts.delete('located')
+      await secrets.clear()
+    },
+    async keep(password, token, located) {
+      if (account()?.keepSignedIn !== true) return
+      accounts.set('located', located)
+      await secrets.write('password', password)
+      const text = JSON.stringify({ accessToken: token.accessToken.reveal(), expiresAt: token.expiresAt })
+      await secrets.write('token', new Secret(text))
+    },
+    async forget() {
+      accounts.delete('located')
+      await secrets.clear()
+    }
+  }
+}
+
+function readToken(secret: Secret | null): Token | null {
+  const result = v.safeParse(tokenShape, secret?.reveal())
+  return result.success
+    ? { accessToken: new Secret(result.output.accessToken), expiresAt: result.output.expiresAt }
+    : null
+}
