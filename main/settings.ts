@@ -40,3 +40,33 @@ export function readSettings(value: unknown): Settings {
   const result = v.safeParse(stored, value)
   return result.success ? result.output : defaultSettings
 }
+
+export interface SettingsKeeper {
+  current(): Settings
+  /** Applies a change, keeps it, and answers the new settings. */
+  change(change: Partial<Settings>): Settings
+  /** Answers the function that ends the listening. */
+  onChange(listen: () => void): () => void
+}
+
+/** The settings in use, over the file that keeps them. */
+export function createSettings(store: {
+  get(key: 'settings'): unknown
+  set(key: 'settings', value: unknown): void
+}): SettingsKeeper {
+  const listeners = new Set<() => void>()
+  let current = readSettings(store.get('settings'))
+  return {
+    current: () => current,
+    change(change) {
+      current = { ...current, ...change }
+      store.set('settings', current)
+      for (const listen of listeners) listen()
+      return current
+    },
+    onChange(listen) {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    }
+  }
+}

@@ -9,11 +9,10 @@ import type { Credentials, Session } from './session/session'
 import { isSignInAddress } from './ucwa/discovery'
 import { Secret } from './ucwa/secret'
 
-/** A running sample organisation, as the simulator answers it. */
+/** A running sample organisation: a server like any other, and who signs in to it. */
 export interface SampleOrganisation {
   readonly root: string
-  readonly signInAddress: string
-  readonly password: string
+  readonly signIn: { readonly signInAddress: string; readonly password: string }
   close(): Promise<void>
 }
 
@@ -65,7 +64,9 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
   session.onSecrets(({ token, located }) => {
     if (current === null || !current.isKept) return
     // The keychain may take its time or never answer: nobody waits for it, and the vault tells how it went.
-    kept.keep(current.credentials.password, token, located).catch((error: unknown) => log('nothing was kept', { error }))
+    kept
+      .keep(current.credentials.password, token, located)
+      .catch((error: unknown) => log('nothing was kept', { error }))
   })
 
   return {
@@ -73,25 +74,31 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     async resume() {
       const credentials = await kept.credentials()
       // The user may have typed faster than the keychain answered.
-      if (credentials !== null && current === null) begin(credentials, { isKept: true, silent: true })
+      if (credentials !== null && current === null) begin(at(server, credentials), { isKept: true, silent: true })
     },
     async signIn(form) {
       const problem = whatIsWrong(form)
       if (problem !== null) return { ok: false, problem }
-      const { password, ...typed } = form
-      const account = { ...typed, signInAddress: typed.signInAddress.trim().replace(/^sip:/i, '') }
+      const account = {
+        signInAddress: withoutScheme(form.signInAddress.trim()),
+        userName: form.userName.trim(),
+        server: form.server.trim() || server,
+        keepSignedIn: form.keepSignedIn
+      }
       kept.begin(account).catch((error: unknown) => log('the former sign-in could not be removed', { error }))
       await closeSample()
-      const used = { ...account, server: account.server.trim() || server }
-      begin({ account: used, password: new Secret(password) }, { isKept: true, silent: false })
+      begin({ account, password: new Secret(form.password) }, { isKept: true, silent: false })
       return { ok: true, value: undefined }
     },
     async trySampleOrganisation() {
       await closeSample()
       sample = await startSample()
-      const { root, signInAddress, password } = sample
+      const {
+        root,
+        signIn: { signInAddress, password }
+      } = sample
       const account = {
-        signInAddress: signInAddress.replace(/^sip:/i, ''),
+        signInAddress: withoutScheme(signInAddress),
         userName: '',
         server: root,
         keepSignedIn: false
@@ -118,6 +125,16 @@ function whatIsWrong(form: SignInForm): Problem | null {
   if (!isSignInAddress(address)) return { code: 'not-an-address', field: 'signInAddress', about: address }
   if (form.password === '') return { code: 'password-missing', field: 'password' }
   const server = form.server.trim()
-  if (server !== '' && !isServerAddress(server)) return { code: 'server-address-invalid', field: 'server', about: server }
+  if (server !== '' && !isServerAddress(server))
+    return { code: 'server-address-invalid', field: 'server', about: server }
   return null
+}
+
+const withoutScheme = (address: string) => address.replace(/^sip:/i, '')
+
+/** A server named on the command line replaces the one last used, and what was found there. */
+function at(server: string, credentials: Credentials): Credentials {
+  const { account, password } = credentials
+  if (server === '' || server === account.server) return credentials
+  return { account: { ...account, server }, password }
 }

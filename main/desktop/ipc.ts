@@ -18,7 +18,8 @@ export interface IpcPorts {
 
 const notUnderstood: Outcome<never> = { ok: false, problem: { code: 'not-understood' } }
 
-const isCommand = (name: unknown): name is keyof Commands => typeof name === 'string' && Object.hasOwn(commandNames, name)
+const isCommand = (name: unknown): name is keyof Commands =>
+  typeof name === 'string' && Object.hasOwn(commandNames, name)
 
 export function answerCommands({ ipcMain, commands, isOurs, log }: IpcPorts): void {
   ipcMain.handle(commandChannel, async (event, name: unknown, ...args: unknown[]): Promise<Outcome<unknown>> => {
@@ -44,7 +45,10 @@ async function runCommand<K extends keyof Commands>(
   const read = v.safeParse(command.args, args)
   if (!read.success) {
     // Only where the mistake is: the values may hold a password.
-    log('refused wrong arguments', { command: name, at: read.issues.map((issue) => v.getDotPath(issue) ?? '').join(' ') })
+    log('refused wrong arguments', {
+      command: name,
+      at: read.issues.map((issue) => v.getDotPath(issue) ?? '').join(' ')
+    })
     return notUnderstood
   }
   try {

@@ -36,7 +36,9 @@ export interface Photo {
 
 /** To be called before the app is ready, while the main module runs: Electron takes it at no other time. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }
+  ])
 }
 
 export function serveScheme(ports: {

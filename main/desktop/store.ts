@@ -1,6 +1,7 @@
 // The settings file. A damaged one is kept aside and defaults are used; a folder that cannot be written to costs the
 // memory of the settings, not the app.
 
+import { randomUUID } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../log'
@@ -11,6 +12,8 @@ export interface Store {
   get(key: StoreKey): unknown
   set(key: StoreKey, value: unknown): void
   delete(key: StoreKey): void
+  /** An id of this installation, made at the first call; the server tells a crashed instance from a second one by it. */
+  endpointId(): string
 }
 
 /** Opens `settings.json` in the folder. Loaded late: the library costs more start-up time than the window. */
@@ -34,10 +37,18 @@ export async function openStore(folder: string, log: Log): Promise<Store> {
       log('the settings file cannot be written', { what, error })
     }
   }
+  const set = (key: StoreKey, value: unknown) => attempt(key, () => store.set(key, value))
   return {
     get: (key) => store.get(key),
-    set: (key, value) => attempt(key, () => store.set(key, value)),
-    delete: (key) => attempt(key, () => store.delete(key))
+    set,
+    delete: (key) => attempt(key, () => store.delete(key)),
+    endpointId() {
+      const kept = store.get('endpointId')
+      if (typeof kept === 'string' && kept !== '') return kept
+      const id = randomUUID()
+      set('endpointId', id)
+      return id
+    }
   }
 }
 

@@ -1,0 +1,30 @@
+// How the app comes and goes: which words of the command line are its own, one instance, leaving in order.
+
+import type { App } from 'electron'
+import path from 'node:path'
+
+/** The command line without the executable and, when started from the sources, without the app's folder. */
+export function ownWords(argv: readonly string[], app: Pick<App, 'isPackaged' | 'getAppPath'>): readonly string[] {
+  const words = argv.slice(1)
+  if (app.isPackaged) return words
+  // Tools put switches of their own before the folder; they are not ours to judge.
+  return words.slice(words.findIndex((word) => path.resolve(word) === app.getAppPath()) + 1)
+}
+
+/** Lets `leave` finish before the app quits, for as long as the limit; a second wish to quit is not held up. */
+export function leaveBeforeQuitting(
+  app: Pick<App, 'on' | 'quit'>,
+  leave: () => Promise<unknown>,
+  limitMs: number
+): void {
+  let hasLeft = false
+  app.on('before-quit', (event) => {
+    if (hasLeft) return
+    event.preventDefault()
+    const limit = new Promise((resolve) => setTimeout(resolve, limitMs))
+    void Promise.race([leave(), limit]).finally(() => {
+      hasLeft = true
+      app.quit()
+    })
+  })
+}

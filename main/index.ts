@@ -1,0 +1,92 @@
+// Wiring only: builds the parts, connects them, starts and stops. It decides nothing.
+
+import { app, clipboard, ipcMain, shell, type BrowserWindow } from 'electron'
+import path from 'node:path'
+import { createAppStates } from './app-state'
+import { readArguments, type Arguments } from './arguments'
+import { createCommands } from './commands'
+import { answerCommands, sendState } from './desktop/ipc'
+import { leaveBeforeQuitting, ownWords } from './desktop/lifecycle'
+import { openLogFile } from './desktop/log-file'
+import { networkPorts } from './desktop/network'
+import { watchPower } from './desktop/power'
+import { declareScheme, pageAddress, serveScheme } from './desktop/scheme'
+import { openStore } from './desktop/store'
+import { openVault } from './desktop/vault-keytar'
+import { applyTheme, openWindow, showWindow } from './desktop/window'
+import { createKeptSignIn } from './kept-sign-in'
+import { createSession } from './session/session'
+import { createSettings } from './settings'
+import { createSigningIn } from './signing-in'
+
+const folder = path.join(import.meta.dirname, '..')
+const leaveLimitMs = 2500
+
+declareScheme()
+const read = readArguments(ownWords(process.argv, app))
+if (!read.ok) {
+  process.stderr.write(`${read.usage}\n`)
+  app.exit(2)
+} else {
+  if (read.value.userDataDir !== undefined) app.setPath('userData', path.resolve(read.value.userDataDir))
+  if (!app.requestSingleInstanceLock()) app.quit()
+  else void app.whenReady().then(() => start(read.value))
+}
+
+async function start(args: Arguments): Promise<void> {
+  const log = openLogFile(path.join(app.getPath('userData'), 'logs'))
+  const store = await openStore(app.getPath('userData'), log)
+  const settings = createSettings(store)
+  const vault = openVault()
+  const session = createSession({
+    ...networkPorts(app.getVersion()),
+    log,
+    culture: app.getLocale() || 'en-US',
+    endpointId: store.endpointId()
+  })
+  const signingIn = createSigningIn({
+    session,
+    kept: createKeptSignIn(store, vault),
+    startSample: async () => (await import('./simulator/start')).startSampleOrganisation(),
+    server: args.server ?? '',
+    log,
+    changed: () => states.changed()
+  })
+  const states = createAppStates({
+    session,
+    settings: settings.current,
+    account: signingIn.account,
+    keychain: () => vault.keychain,
+    later: setTimeout
+  })
+  const commands = createCommands({
+    ...session,
+    ...signingIn,
+    state: states.current,
+    open: (href) => shell.openExternal(href),
+    copy: (text) => clipboard.writeText(text),
+    changeSettings: (change) => applyTheme(settings.change(change).theme)
+  })
+  let window: BrowserWindow | undefined
+
+  serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: session.readPhoto, log })
+  answerCommands({ ipcMain, commands, isOurs: (event) => event.senderFrame === window?.webContents.mainFrame, log })
+  for (const source of [session, settings, vault]) source.onChange(states.changed)
+  states.listen((state) => sendState(window?.webContents, state))
+  watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
+  leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
+  app.on('second-instance', () => window && showWindow(window))
+  app.on('window-all-closed', () => app.quit())
+
+  window = openWindow({
+    address: (!app.isPackaged && process.env.RENDERER_URL) || pageAddress,
+    folder,
+    icon: path.join(folder, '..', 'assets', 'icon.png'),
+    bounds: store.get('bounds'),
+    theme: settings.current().theme,
+    isHidden: args.hidden,
+    saveBounds: (bounds) => store.set('bounds', bounds)
+  })
+  // Not before the window is asked for: the keychain may never answer.
+  void (args.demo ? signingIn.trySampleOrganisation() : signingIn.resume())
+}

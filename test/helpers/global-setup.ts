@@ -1,0 +1,16 @@
+// Makes a bare `playwright test` work: packages, a runtime for Electron, the built app, a display where there is none.
+import { buildApp } from '../../scripts/build.mjs'
+import { ensurePackages } from '../../scripts/debian-packages.mjs'
+import { startSession } from '../../scripts/desktop-session.mjs'
+import { electronRuntime } from '../../scripts/electron-runtime.mjs'
+
+// Playwright demands a default export here.
+export default async function setUp() {
+  ensurePackages()
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = (await electronRuntime()).dist
+  await buildApp()
+  if (process.platform !== 'linux' || process.env.DISPLAY) return
+  const session = await startSession({ display: 'new', bus: false })
+  process.env.DISPLAY = session.env.DISPLAY ?? ''
+  return () => session.stop()
+}
