@@ -1,0 +1,130 @@
+// Hypermedia (reference 5): resolve an href, pick a link or an embedded resource, compare hrefs, read revisions.
+
+import { UcwaError } from './ucwa-error'
+
+/** A JSON object nobody has looked into yet. */
+export type Resource = Readonly<Record<string, unknown>>
+
+/** Takes a body for a resource; throws `unreadable` for anything that is no JSON object. */
+export function resourceOf(body: unknown): Resource {
+  if (!isResource(body)) throw new UcwaError('unreadable')
+  return body
+}
+
+/** A property of the object itself: words from the wire, `constructor` too, must not reach what JavaScript adds. */
+export function propertyOf(resource: Resource, name: string): unknown {
+  return Object.hasOwn(resource, name) ? resource[name] : undefined
+}
+
+/**
+ * The absolute address of an href. A leading `//` is a path on the same host, though URL rules say otherwise: the
+ * documentation's own samples show it (reference 17.1). Throws `unreadable` for everything but http(s), and for
+ * addresses with a user name in them.
+ */
+export function resolveHref(href: string, base: string): string {
+  // What a URL parser would drop or read as a slash is settled first, so that it cannot hide a host.
+  const plain = href.replace(/[\t\r\n]/g, '').trim()
+  if (plain === '' || !URL.canParse(base)) throw new UcwaError('unreadable')
+  const absolute = /^[/\\]{2}/.test(plain) ? new URL(base).origin + plain : plain
+  if (!URL.canParse(absolute, base)) throw new UcwaError('unreadable')
+  const url = new URL(absolute, base)
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw new UcwaError('unreadable')
+  return url.href
+}
+
+/** An address in the form for comparing: samples differ in case and in the default port (reference 5). */
+export function hrefKey(href: string): string {
+  if (!URL.canParse(href)) return href.toLowerCase()
+  const url = new URL(href)
+  url.hash = ''
+  return url.href.toLowerCase()
+}
+
+/** Version of a relation that the server offers (reference 7): a number or a text on the link; absent is 1. */
+export function revisionOf(link: unknown): number {
+  const revision = isResource(link) ? propertyOf(link, 'revision') : undefined
+  const number = typeof revision === 'string' ? Number.parseFloat(revision) : revision
+  return typeof number === 'number' && Number.isFinite(number) ? number : 1
+}
+
+/** Addresses of all usable links of a relation, one or many, each once. */
+export function linksOf(resource: Resource, rel: string, base: string): string[] {
+  const hrefs = listUnder(resource, '_links', rel).flatMap((link) => {
+    const href = isResource(link) ? propertyOf(link, 'href') : undefined
+    const address = typeof href === 'string' ? tryResolve(href, base) : undefined
+    return address === undefined ? [] : [address]
+  })
+  return uniqueBy(hrefs, hrefKey)
+}
+
+/** Address of a relation, or `undefined`: not allowed or not possible now. */
+export function linkOf(resource: Resource, rel: string, base: string): string | undefined {
+  return linksOf(resource, rel, base)[0]
+}
+
+/** Address of a relation nothing works without; throws `missing-link`. */
+export function requireLink(resource: Resource, rel: string, base: string): string {
+  const href = linkOf(resource, rel, base)
+  if (href === undefined) throw new UcwaError('missing-link')
+  return href
+}
+
+/** Those of the named relations that are there. */
+export function pickLinks<Rel extends string>(
+  resource: Resource,
+  rels: readonly Rel[],
+  base: string
+): { readonly [R in Rel]?: string } {
+  const links: { [R in Rel]?: string } = {}
+  for (const rel of rels) {
+    const href = linkOf(resource, rel, base)
+    if (href !== undefined) links[rel] = href
+  }
+  return links
+}
+
+/** All embedded resources of a relation, one or many; none when `_embedded` is missing. */
+export function embeddedOf(resource: Resource, rel: string): Resource[] {
+  return listUnder(resource, '_embedded', rel).filter(isResource)
+}
+
+/** Reads each item; those that cannot be read are skipped, the rest survives. */
+export function readEach<From, To>(items: readonly From[], read: (item: From) => To): To[] {
+  return items.flatMap((item) => {
+    try {
+      return [read(item)]
+    } catch (error) {
+      if (error instanceof UcwaError) return []
+      throw error
+    }
+  })
+}
+
+/** The same list with the first of each key. */
+export function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const first = new Map<string, T>()
+  for (const item of items) {
+    const name = key(item)
+    if (!first.has(name)) first.set(name, item)
+  }
+  return [...first.values()]
+}
+
+/** Takes one or many for many, as reference 5 asks. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+export function isResource(value: unknown): value is Resource {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function listUnder(resource: Resource, holder: string, rel: string): readonly unknown[] {
+  const held = propertyOf(resource, holder)
+  return isResource(held) ? listOf(propertyOf(held, rel)) : []
+}
+
+function tryResolve(href: string, base: string): string | undefined {
+  return readEach([href], (text) => resolveHref(text, base))[0]
+}
