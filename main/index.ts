@@ -1,6 +1,6 @@
 // Wiring only: builds the parts, connects them, starts and stops. It decides nothing.
 
-import { app, clipboard, ipcMain, shell, type BrowserWindow } from 'electron'
+import { app, clipboard, ipcMain, shell } from 'electron'
 import path from 'node:path'
 import { createAppStates } from './app-state'
 import { readArguments, type Arguments } from './arguments'
@@ -67,18 +67,9 @@ async function start(args: Arguments): Promise<void> {
     copy: (text) => clipboard.writeText(text),
     changeSettings: (change) => applyTheme(settings.change(change).theme)
   })
-  let window: BrowserWindow | undefined
 
   serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: session.readPhoto, log })
-  answerCommands({ ipcMain, commands, isOurs: (event) => event.senderFrame === window?.webContents.mainFrame, log })
-  for (const source of [session, settings, vault]) source.onChange(states.changed)
-  states.listen((state) => sendState(window?.webContents, state))
-  watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
-  leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
-  app.on('second-instance', () => window && showWindow(window))
-  app.on('window-all-closed', () => app.quit())
-
-  window = openWindow({
+  const window = openWindow({
     address: (!app.isPackaged && process.env.RENDERER_URL) || pageAddress,
     folder,
     icon: path.join(folder, '..', 'assets', 'icon.png'),
@@ -87,6 +78,13 @@ async function start(args: Arguments): Promise<void> {
     isHidden: args.hidden,
     saveBounds: (bounds) => store.set('bounds', bounds)
   })
+  answerCommands({ ipcMain, commands, isOurs: (event) => event.senderFrame === window.webContents.mainFrame, log })
+  for (const source of [session, settings, vault]) source.onChange(states.changed)
+  states.listen((state) => sendState(window, state))
+  watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
+  leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
+  app.on('second-instance', () => showWindow(window))
+  app.on('window-all-closed', () => app.quit())
   // Not before the window is asked for: the keychain may never answer.
   void (args.demo ? signingIn.trySampleOrganisation() : signingIn.resume())
 }

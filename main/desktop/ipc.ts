@@ -1,7 +1,7 @@
 // The door between window and app: checks who asks, reads the arguments, runs the command, wraps the outcome.
 // A stranger and a mistake are answered with a refusal, never with nothing: nothing would look like success.
 
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
+import type { IpcMain, IpcMainInvokeEvent, BrowserWindow } from 'electron'
 import * as v from 'valibot'
 import { commandNames, type AppState, type Commands, type Outcome } from '../../preload/contract'
 import { commandChannel, eventChannel } from '../../preload/channels'
@@ -59,7 +59,7 @@ async function runCommand<K extends keyof Commands>(
   }
 }
 
-/** Tells the page of a new picture, if there is a page. */
-export function sendState(page: WebContents | undefined, state: AppState): void {
-  if (page !== undefined && !page.isDestroyed()) page.send(eventChannel, 'state', state)
+/** Tells the page of a new picture, as long as there is a page. */
+export function sendState(window: Pick<BrowserWindow, 'isDestroyed' | 'webContents'>, state: AppState): void {
+  if (!window.isDestroyed()) window.webContents.send(eventChannel, 'state', state)
 }
