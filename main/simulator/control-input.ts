@@ -1,0 +1,70 @@
+// What the control interface accepts, as schemas: each call's body from unknown JSON to a type.
+
+import * as v from 'valibot'
+import { faultActions } from './faults'
+
+/** One schema per call that has a body. */
+const availability = v.picklist([
+  'Online',
+  'Busy',
+  'DoNotDisturb',
+  'BeRightBack',
+  'Away',
+  'Offline',
+  'IdleOnline',
+  'IdleBusy'
+])
+const text = v.string()
+const name = v.pipe(text, v.nonEmpty())
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const note = v.union([text, v.strictObject({ message: text, type: v.picklist(['Personal', 'OutOfOffice']) })])
+
+export const peopleInput = v.array(
+  v.strictObject({
+    uri: name,
+    availability: v.exactOptional(availability),
+    activity: v.exactOptional(v.nullable(text)),
+    note: v.exactOptional(v.nullable(note)),
+    lastActive: v.exactOptional(v.nullable(whole)),
+    deviceType: v.exactOptional(v.picklist(['PC', 'Web', 'Mobile', 'DeskPhone', 'Unknown'])),
+    name: v.exactOptional(name),
+    location: v.exactOptional(v.nullable(text))
+  })
+)
+
+export const listsInput = v.variant('action', [
+  v.strictObject({ action: v.literal('addContact'), uri: name, groupId: v.exactOptional(name) }),
+  v.strictObject({ action: v.literal('removeContact'), uri: name, groupId: v.exactOptional(name) }),
+  v.strictObject({ action: v.literal('createGroup'), name: text }),
+  v.strictObject({ action: v.literal('renameGroup'), groupId: name, name: text }),
+  v.strictObject({ action: v.literal('deleteGroup'), groupId: name })
+])
+
+export const faultInput = v.strictObject({
+  method: v.exactOptional(name),
+  path: v.exactOptional(name),
+  rel: v.exactOptional(name),
+  times: v.exactOptional(v.pipe(whole, v.minValue(1))),
+  action: v.picklist(faultActions),
+  status: v.exactOptional(v.pipe(whole, v.minValue(200), v.maxValue(599))),
+  code: v.exactOptional(text),
+  subcode: v.exactOptional(text),
+  headers: v.exactOptional(v.pipe(v.record(text, text), v.check(areHeaders, 'Not the name or value of a header'))),
+  body: v.exactOptional(text),
+  delayMs: v.exactOptional(whole)
+})
+
+export const expireInput = v.strictObject({
+  what: v.picklist(['token', 'application', 'subscriptions', 'channel'])
+})
+
+export const clockInput = v.strictObject({ advanceMs: whole })
+
+function areHeaders(headers: Record<string, string>): boolean {
+  try {
+    return new Headers(headers) instanceof Headers
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
