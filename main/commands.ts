@@ -1,7 +1,16 @@
 // One entry per command of the contract: reads its arguments, runs it. A command without a reader does not compile.
 
 import * as v from 'valibot'
-import type { AppState, Commands, Outcome, Person, Problem, Settings, SettableAvailability, SignInForm } from '../preload/contract'
+import type {
+  AppState,
+  Commands,
+  Outcome,
+  Person,
+  Problem,
+  Settings,
+  SettableAvailability,
+  SignInForm
+} from '../preload/contract'
 import { settingsChange } from './settings'
 
 type Command<K extends keyof Commands> = {
@@ -26,7 +35,8 @@ export interface CommandPorts {
   readDetails(uri: string): Promise<Outcome<void>>
   /** Hands an address to the system. */
   open(href: string): Promise<void>
-  copy(text: string): void
+  /** The clipboard answers at once or later, as the runtime has it. */
+  copy(text: string): Promise<void> | void
   changeSettings(change: Partial<Settings>): void
 }
 
@@ -93,7 +103,10 @@ export function createCommands(ports: CommandPorts): CommandTable {
       args: uri,
       run: (address) => withPerson(address, (person) => ports.copy(mailOf(person)))
     },
-    changeSettings: { args: v.strictTuple([settingsChange]), run: (change) => plainly(() => ports.changeSettings(change)) }
+    changeSettings: {
+      args: v.strictTuple([settingsChange]),
+      run: (change) => plainly(() => ports.changeSettings(change))
+    }
   }
 }
 
