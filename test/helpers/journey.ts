@@ -1,0 +1,103 @@
+// What every journey starts from: a private desktop with its own keyring, a simulator, and the real app.
+import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startSession } from '../../scripts/desktop-session.mjs'
+import { SimulatorProcess } from './simulator-process'
+
+const root = new URL('../..', import.meta.url).pathname
+
+export type Desktop = Awaited<ReturnType<typeof startSession>>
+
+export interface RunningApp {
+  readonly electron: ElectronApplication
+  readonly page: Page
+}
+
+interface Journey {
+  /** Whether the desktop has a keyring; a test says `test.use({ hasKeyring: false })`. */
+  hasKeyring: boolean
+  /** Arguments of the simulator. */
+  simulatorArguments: string[]
+  desktop: Desktop
+  simulator: SimulatorProcess
+  /** A folder for the app's settings, empty at first and gone after the test. */
+  userData: string
+  /** Starts the app; whatever is still running ends with the test. */
+  launch: (...args: string[]) => Promise<RunningApp>
+}
+
+export const test = base.extend<Journey>({
+  hasKeyring: [true, { option: true }],
+  simulatorArguments: [['--people', '40', '--groups', '4'], { option: true }],
+
+  desktop: async ({ hasKeyring }, use) => {
+    const desktop = await startSession({ display: 'inherit', keyring: hasKeyring })
+    await use(desktop)
+    await desktop.stop()
+  },
+
+  simulator: async ({ simulatorArguments }, use) => {
+    const simulator = await SimulatorProcess.start(...simulatorArguments)
+    await use(simulator)
+    await simulator.stop()
+  },
+
+  userData: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-user-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+
+  launch: async ({ desktop, userData }, use, info) => {
+    const running: ElectronApplication[] = []
+    await use(async (...args) => {
+      const electron = await _electron.launch({
+        args: [root, `--user-data-dir=${userData}`, ...args],
+        env: { ...withoutUndefined(process.env), ...desktop.env }
+      })
+      running.push(electron)
+      const page = await electron.firstWindow()
+      page.on('pageerror', (error) => info.attach('page error', { body: String(error.stack) }))
+      return { electron, page }
+    })
+    for (const electron of running) await electron.close()
+    if (info.status !== info.expectedStatus)
+      await info.attach('log', { path: path.join(userData, 'logs', 'rollcall.log') })
+  }
+})
+
+const withoutUndefined = (env: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+
+/** Fills the form and presses the button, as a person would. */
+export async function signIn(
+  page: Page,
+  simulator: SimulatorProcess,
+  options: { password?: string; keep?: boolean } = {}
+) {
+  const { signInAddress, password } = simulator.address
+  await page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
+  await page.getByRole('textbox', { name: 'Password' }).fill(options.password ?? password)
+  await page.getByRole('checkbox', { name: 'Keep me signed in' }).setChecked(options.keep ?? true)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Starts the app at the simulator and signs in; answers once the list is live. */
+export async function signedIn(launch: Journey['launch'], simulator: SimulatorProcess): Promise<RunningApp> {
+  const app = await launch(`--server=${simulator.address.root}`)
+  await signIn(app.page, simulator)
+  await connection(app.page, 'Connected').waitFor({ timeout: 20_000 })
+  return app
+}
+
+/** The status named "Connection", when it says this. */
+export const connection = (page: Page, words: string): Locator =>
+  page.getByRole('status', { name: 'Connection' }).filter({ hasText: words })
+
+/** A person's row; the name starts with the display name and the words of their availability. */
+export const row = (page: Page, name: string, words = ''): Locator =>
+  page.getByRole('treeitem', { name: words === '' ? name : `${name}, ${words}`, level: 2 })
+
+export { expect } from '@playwright/test'
