@@ -11,6 +11,8 @@ export default ts.config(
   {
     rules: {
       eqeqeq: 'error',
+      // Playwright reads a fixture's needs from its first parameter, an empty pattern included.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       'no-console': 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: false } }],

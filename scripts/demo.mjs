@@ -60,13 +60,13 @@ function printChanges() {
     presence.kind === 'asking'
       ? null
       : [presence.availability, presence.activity, note?.text].filter((part) => part !== undefined).join(' · ')
-  window.rollcall.on('state', (state) => {
+  globalThis.rollcall.on('state', (state) => {
     for (const person of state.people) {
       const [before, now] = [words.get(person.uri), describe(person)]
       if (now === null || now === before) continue
       words.set(person.uri, now)
       if (before !== undefined)
-        window.reportPresence(`${new Date().toLocaleTimeString('en-GB')}  ${person.name}: ${before} -> ${now}`)
+        globalThis.reportPresence(`${new Date().toLocaleTimeString('en-GB')}  ${person.name}: ${before} -> ${now}`)
     }
   })
 }

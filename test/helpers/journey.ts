@@ -93,7 +93,7 @@ export async function signedIn(launch: Journey['launch'], simulator: SimulatorPr
 }
 
 /** The status named "Connection", when it says this. */
-export const connection = (page: Page, words: string): Locator =>
+export const connection = (page: Page, words: string | RegExp): Locator =>
   page.getByRole('status', { name: 'Connection' }).filter({ hasText: words })
 
 /** A person's row; the name starts with the display name and the words of their availability. */

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { expect, row, signedIn, test } from '../helpers/journey'
+
+const lena = 'Lena Fischer'
+
+async function openDetails(page: Page, name: string) {
+  await page.setViewportSize({ width: 900, height: 700 })
+  await row(page, name).first().click()
+  return page.getByRole('region', { name: 'Details' })
+}
+
+async function uriOf(
+  simulator: { state(): Promise<{ people: readonly { uri: string; name: string }[] }> },
+  name: string
+) {
+  const person = (await simulator.state()).people.find((candidate) => candidate.name === name)
+  if (person === undefined) throw new Error(`the organisation has no ${name}`)
+  return person.uri
+}
+
+test('a changed presence shows in the row, the details and the counts', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const uri = await uriOf(simulator, lena)
+  await simulator.changePeople({ uri, availability: 'Online', note: 'Release day' })
+  await expect(row(page, lena, 'Available').first()).toBeVisible()
+  await expect(row(page, lena).first()).toContainText('Release day')
+  const details = await openDetails(page, lena)
+  await expect(details).toContainText('Available')
+
+  const group = page
+    .getByRole('treeitem', { level: 1 })
+    .filter({ hasText: /available/ })
+    .first()
+  const groupName = (await group.textContent()) ?? ''
+  await simulator.changePeople({ uri, availability: 'Busy', activity: 'in-a-meeting' })
+  await expect(row(page, lena, 'Busy').first()).toContainText('in a meeting')
+  await expect(details).toContainText('Busy')
+  expect(groupName).toMatch(/\d+ of \d+ available/)
+  await expect
+    .poll(async () => {
+      const truth = await simulator.state()
+      const available = new Set(
+        truth.people.filter(({ availability }) => availability === 'Online').map((one) => one.uri)
+      )
+      const pinned = truth.groups.find(({ kind }) => kind === 'pinnedGroup')
+      const expected = `${pinned?.members.filter((member) => available.has(member)).length} of ${pinned?.members.length} available`
+      const shown = await page.getByRole('treeitem', { name: 'Favourites', level: 1 }).textContent()
+      return shown?.includes(expected)
+    })
+    .toBe(true)
+})
+
+test('my presence is set by the menu and shown as the server reports it', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  await page.getByRole('button', { name: /^My presence: / }).click()
+  await page.getByRole('menuitemradio', { name: 'Do not disturb' }).click()
+  await expect(page.getByRole('button', { name: 'My presence: Do not disturb' })).toBeVisible({ timeout: 15_000 })
+  expect((await simulator.state()).me.availability).toBe('DoNotDisturb')
+
+  await page.keyboard.press('Alt+0')
+  await expect(page.getByRole('button', { name: 'My presence: Available' })).toBeVisible({ timeout: 15_000 })
+})
+
+test('my note is written in place, kept by the server, and cleared', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const note = page.getByRole('textbox', { name: 'My note' })
+  await note.click()
+  await note.fill('Lisbon until Thursday')
+  await note.press('Enter')
+  await expect.poll(async () => (await simulator.state()).me.note?.message).toBe('Lisbon until Thursday')
+  await note.click()
+  await note.fill('')
+  await note.press('Enter')
+  await expect.poll(async () => (await simulator.state()).me.note?.message ?? '').toBe('')
+})
+
+test('changes made to the lists at another device appear', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const { id } = await simulator.changeLists({ action: 'createGroup', name: 'Lighthouse keepers' })
+  await expect(page.getByRole('treeitem', { name: 'Lighthouse keepers', level: 1 })).toBeAttached()
+  await simulator.changeLists({ action: 'renameGroup', groupId: id, name: 'Harbour pilots' })
+  await expect(page.getByRole('treeitem', { name: 'Harbour pilots', level: 1 })).toBeAttached()
+  await simulator.changeLists({ action: 'deleteGroup', groupId: id })
+  await expect(page.getByRole('treeitem', { name: 'Harbour pilots', level: 1 })).toHaveCount(0)
+})

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { connection, expect, signedIn, signIn, test } from '../helpers/journey'
+
+/** All files below a folder, as one text. */
+function everythingIn(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .map((file) => readFileSync(file, 'latin1'))
+    .join('\n')
+}
+
+test('a kept sign-in is online again after a restart without typing', async ({ launch, simulator }) => {
+  const { electron } = await signedIn(launch, simulator)
+  await electron.close()
+  const { page } = await launch()
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+})
+
+test('a sign-in that was not to be kept asks again after a restart', async ({ launch, simulator }) => {
+  const first = await launch(`--server=${simulator.address.root}`)
+  await signIn(first.page, simulator, { keep: false })
+  await expect(connection(first.page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  await first.electron.close()
+
+  const { page } = await launch()
+  await expect(page.getByRole('textbox', { name: 'Password' })).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Sign-in address' })).toHaveValue(
+    simulator.address.signInAddress.replace('sip:', '')
+  )
+})
+
+test('signing out leaves no application on the server and no secret anywhere', async ({
+  launch,
+  simulator,
+  desktop,
+  userData
+}) => {
+  const { page, electron } = await signedIn(launch, simulator)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect((await simulator.state()).applications.filter(({ alive }) => alive)).toEqual([])
+  await electron.close()
+
+  const again = await launch(`--server=${simulator.address.root}`)
+  await expect(again.page.getByRole('textbox', { name: 'Password' })).toHaveValue('')
+  await again.electron.close()
+  for (const folder of [userData, desktop.dir]) {
+    expect(everythingIn(folder)).not.toContain(simulator.address.password)
+    expect(everythingIn(folder)).not.toMatch(/cwt=[A-Za-z0-9]/)
+  }
+})
+
+test('neither password nor token is ever in a file of the app or in the page', async ({
+  launch,
+  simulator,
+  userData
+}) => {
+  const { page, electron } = await signedIn(launch, simulator)
+  const state = await page.evaluate(() => JSON.stringify(document.documentElement.outerHTML))
+  expect(state).not.toContain(simulator.address.password)
+  await electron.close()
+  expect(everythingIn(userData)).not.toContain(simulator.address.password)
+  expect(everythingIn(userData)).not.toMatch(/cwt=[A-Za-z0-9]/)
+})
+
+test('quitting takes the application off the server', async ({ launch, simulator }) => {
+  const { electron } = await signedIn(launch, simulator)
+  await electron.close()
+  expect((await simulator.state()).applications.filter(({ alive }) => alive)).toEqual([])
+})
+
+test.describe('without a keyring', () => {
+  test.use({ hasKeyring: false })
+
+  test('the app works, keeps the secrets for this run only, and says so', async ({ launch, simulator }) => {
+    const { page, electron } = await signedIn(launch, simulator)
+    await expect(page.getByText(/keychain/i)).toBeVisible()
+    await electron.close()
+    const again = await launch()
+    await expect(again.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  })
+})

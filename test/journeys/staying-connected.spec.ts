@@ -1,0 +1,87 @@
+import { connection, expect, row, signedIn, test } from '../helpers/journey'
+import { SimulatorProcess } from '../helpers/simulator-process'
+
+const minutes = 60_000
+const lena = 'Lena Fischer'
+const lenaUri = async (simulator: SimulatorProcess) =>
+  (await simulator.state()).people.find(({ name }) => name === lena)?.uri
+
+test('presence stays live when the subscriptions of the groups expire', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const uri = await lenaUri(simulator)
+  await simulator.advance(35 * minutes)
+  await simulator.changePeople({ uri, availability: 'Busy' })
+  await expect(row(page, lena, 'Busy').first()).toBeVisible({ timeout: 20_000 })
+  await expect
+    .poll(async () => (await simulator.state()).subscriptions.some(({ uris }) => uris.includes(String(uri))))
+    .toBe(true)
+})
+
+test('nobody notices that the token expired', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const uri = await lenaUri(simulator)
+  await simulator.expire('token')
+  await simulator.changePeople({ uri, availability: 'DoNotDisturb' })
+  await expect(row(page, lena, 'Do not disturb').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a lost application is made again', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const uri = await lenaUri(simulator)
+  await simulator.expire('application')
+  await expect
+    .poll(async () => (await simulator.state()).applications.filter(({ alive, polling }) => alive && polling).length)
+    .toBe(1)
+  await simulator.changePeople({ uri, availability: 'BeRightBack' })
+  await expect(row(page, lena, 'Be right back').first()).toBeVisible({ timeout: 20_000 })
+})
+
+test('while the server is gone everything is dimmed with its time, and live again when it is back', async ({
+  launch,
+  simulator
+}) => {
+  test.setTimeout(150_000)
+  const { page } = await signedIn(launch, simulator)
+  const port = new URL(simulator.address.root).port
+  await simulator.stop()
+
+  await expect(page.getByText(/^Presence as of /)).toBeVisible()
+  await expect(connection(page, /Reconnecting|Offline/)).toBeAttached()
+  await expect(page.getByRole('treeitem', { name: new RegExp(`^${lena}, .* as of `) }).first()).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: new RegExp(`^${lena}, Available$`) })).toHaveCount(0)
+  await page.waitForTimeout(30_000)
+
+  const back = await SimulatorProcess.start('--port', port, '--people', '40', '--groups', '4')
+  try {
+    await expect(connection(page, 'Connected')).toBeAttached({ timeout: 60_000 })
+    await back.changePeople({ uri: await lenaUri(back), availability: 'Busy' })
+    await expect(row(page, lena, 'Busy').first()).toBeVisible({ timeout: 20_000 })
+  } finally {
+    await back.stop()
+  }
+})
+
+test('"Try now" reconnects at once', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  await simulator.fault({ action: 'drop', times: 1000 })
+  await simulator.expire('channel')
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible({ timeout: 20_000 })
+  await simulator.clearFaults()
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+})
+
+test('an app that somebody else took over stops and says so', async ({ launch, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  await simulator.fault({
+    path: 'events',
+    action: 'status',
+    status: 409,
+    code: 'Conflict',
+    subcode: 'PGetReplaced',
+    times: 1000
+  })
+  await simulator.changePeople({ uri: await lenaUri(simulator), availability: 'Away' })
+  await expect(page.getByRole('button', { name: /Connect again/ })).toBeVisible({ timeout: 20_000 })
+})
