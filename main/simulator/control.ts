@@ -25,9 +25,9 @@ export function createControl(parts: Parts): Control {
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname !== '/simulator' && !pathname.startsWith('/simulator/')) return null
-    const methods = calls[pathname.replace(/\/+$/, '').slice('/simulator/'.length)]
+    const methods = own(calls, pathname.replace(/\/+$/, '').slice('/simulator/'.length))
     if (methods === undefined) return refusal(404, `There is no ${pathname}`)
-    const call = methods[request.method]
+    const call = own(methods, request.method)
     if (call === undefined) {
       const allowed = Object.keys(methods).join(', ')
       return refusal(405, `${pathname} allows ${allowed}`, { Allow: allowed })
@@ -65,6 +65,11 @@ function callsOf({ simulator, faults, requestLog }: Parts): Readonly<Record<stri
     },
     requests: { GET: () => requestLog.entries(), DELETE: () => requestLog.clear() }
   }
+}
+
+/** Names come from outside: `constructor` is no call. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 function editLists(world: World, edit: v.InferOutput<typeof listsInput>): { id: string } | undefined {
