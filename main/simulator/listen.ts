@@ -2,7 +2,7 @@
 
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type Certificate, makeCertificate } from './certificate'
+import type { Certificate } from './certificate'
 import type { Control } from './control'
 import { listenerFor } from './node-adapter'
 import type { Simulator } from './simulator'
@@ -31,7 +31,8 @@ const host = '127.0.0.1'
 /** Rejects with Node's error (`EADDRINUSE`, `EACCES`) if the port cannot be had. */
 export async function listen({ simulator, control, port, tls }: ListenOptions): Promise<Listening> {
   const fetch = async (request: Request): Promise<Response> => (await control(request)) ?? simulator.fetch(request)
-  const certificate = tls ? await makeCertificate() : undefined
+  // Loaded only when needed: making certificates takes half a megabyte of code.
+  const certificate = tls ? await (await import('./certificate')).makeCertificate() : undefined
   const server = serverFor(fetch, certificate)
   const taken = await bind(server, port)
   const root = `${tls ? 'https' : 'http'}://${host}:${taken}/`
