@@ -40,7 +40,11 @@ export default ts.config(
     }
   },
   // Only the folder that talks to Electron may import it; the same rule is enforced with its reasons in test/architecture.test.ts.
-  { files: ['scripts/**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node }, rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**/*.{js,mjs,cjs}', 'test/bench/**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' }
+  },
   { files: ['main/simulator/command.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
   // Playwright takes its set-up and its configuration as default exports, Vite and vitest theirs.
   {

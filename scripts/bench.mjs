@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// Measures what the product promises and prints it beside its target; out/bench/results.json holds the same.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { measureRequests } from '../test/bench/requests.mjs'
+import { measureMemory, measureStart } from '../test/bench/start-and-memory.mjs'
+import { buildApp } from './build.mjs'
+import { ensurePackages } from './debian-packages.mjs'
+import { startSession } from './desktop-session.mjs'
+import { electronRuntime } from './electron-runtime.mjs'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const startRounds = 5
+
+const sizeOf = (folder, packed) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(path.join(root, folder, name)))
+    .reduce((sum, bytes) => sum + (packed ? gzipSync(bytes).length : bytes.length), 0) / 1000
+
+async function measure(env) {
+  const rows = []
+  const add = (figure, value, target, unit = '') =>
+    rows.push({ figure, value: Math.round(value * 100) / 100, target, unit })
+  add('window JavaScript, minified and gzipped', sizeOf('out/renderer', true), 120, 'kB')
+  add('main process JavaScript', sizeOf('out/main', false), null, 'kB')
+
+  const start = await measureStart({ env, rounds: startRounds })
+  add('time to show an empty window', start.empty, null, 'ms')
+  add('time to show ours', start.rollcall, null, 'ms')
+  add('time to show, against the empty window', start.rollcall / start.empty, 1.4, 'x')
+
+  for (const [people, groups, target] of [
+    [250, 10, 1.3],
+    [5000, 40, 1.6]
+  ]) {
+    const memory = await measureMemory({ env, people, groups })
+    add(`memory of an empty window (beside N=${people})`, memory.empty, null, 'MiB')
+    add(`memory, window open, N=${people}`, memory.rollcall, null, 'MiB')
+    add(`memory, window open, N=${people}, against the empty window`, memory.rollcall / memory.empty, target, 'x')
+  }
+
+  const small = await measureRequests({ env, people: 250, groups: 10, changes: [100], restarts: true })
+  add('requests, cold sign-in, N=250 G=10', small.cold.total, 15)
+  add('of these one after another', small.cold.inSequence, 9)
+  add('requests, known token and server, N=250 G=10', small.warm.total, 10)
+  add('of these one after another', small.warm.inSequence, 5)
+  add('requests for 100 changes in one package', small['changes-100'].total, 3)
+  const large = await measureRequests({ env, people: 1000, groups: 20, changes: [1000], restarts: false })
+  add('requests, cold sign-in, N=1,000 G=20', large.cold.total, 23)
+  add('requests for 1,000 changes in one package', large['changes-1000'].total, 12)
+  return rows
+}
+
+ensurePackages()
+const { dist, carried } = await electronRuntime()
+await buildApp()
+const session = await startSession({ display: 'new' })
+try {
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = dist
+  const rows = await measure({ ...process.env, ...session.env })
+  const isMet = ({ value, target }) => (target === null ? '' : value <= target ? 'met' : 'NOT MET')
+  console.table(rows.map((row) => ({ ...row, verdict: isMet(row) })))
+  mkdirSync(path.join(root, 'out/bench'), { recursive: true })
+  const results = { runtime: readFileSync(path.join(dist, 'version'), 'utf8').trim(), carried, rows }
+  writeFileSync(path.join(root, 'out/bench/results.json'), `${JSON.stringify(results, null, 2)}\n`)
+} finally {
+  await session.stop()
+}

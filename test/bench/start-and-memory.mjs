@@ -1,0 +1,46 @@
+// Time to show and memory, against an empty window of the same Electron in the same run, one after the other in turn.
+import { emptyApp, median, memoryOf, openApp, removeFolder, rollcall } from './apps.mjs'
+import { everyPresenceShown } from './requests.mjs'
+import { startSimulator } from './simulated-server.mjs'
+
+const settleMs = 3000
+const settle = () => new Promise((resolve) => setTimeout(resolve, settleMs))
+
+/** Median time until the window is shown, in milliseconds. */
+export async function measureStart({ env, rounds }) {
+  const times = { empty: [], rollcall: [] }
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, folder] of Object.entries({ empty: emptyApp, rollcall })) {
+      const app = await openApp(folder, { env })
+      times[name].push(app.startedMs)
+      await app.electron.close()
+      removeFolder(app.userData)
+    }
+  }
+  return { empty: median(times.empty), rollcall: median(times.rollcall) }
+}
+
+/** Memory of all processes, in MiB, once the list is live; the empty window beside it, never at the same time. */
+export async function measureMemory({ env, people, groups }) {
+  const empty = await openApp(emptyApp, { env })
+  await settle()
+  const emptyMib = memoryOf(empty.electron.process().pid)
+  await empty.electron.close()
+  removeFolder(empty.userData)
+
+  const simulator = await startSimulator('--people', people, '--groups', groups, '--contact-limit', people)
+  const app = await openApp(rollcall, { env, args: [`--server=${simulator.address.root}`] })
+  try {
+    const { signInAddress, password } = simulator.address
+    await app.page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
+    await app.page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await app.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await everyPresenceShown(app.page)
+    await settle()
+    return { empty: emptyMib, rollcall: memoryOf(app.electron.process().pid) }
+  } finally {
+    await app.electron.close()
+    await simulator.stop()
+    removeFolder(app.userData)
+  }
+}
