@@ -17,7 +17,6 @@ test('the page is isolated: no Node, no Electron, nothing from elsewhere', async
   }, simulator.address.root)
   expect(reached).toBe(false)
 })
-})
 
 test('a page cannot send the window elsewhere or open another', async ({ launch }) => {
   const { page, electron } = await launch()
