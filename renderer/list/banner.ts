@@ -1,0 +1,39 @@
+// Which banner the list carries, if any. Never two: a lost connection outweighs a keychain.
+import type { AppState, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
+
+export type BannerContent =
+  | { readonly kind: 'offline'; readonly asOf: Instant | null; readonly canTry: boolean }
+  | {
+      readonly kind: 'ended'
+      readonly asOf: Instant | null
+      readonly problem: Problem
+      readonly needsPassword: boolean
+    }
+  | { readonly kind: 'keychain'; readonly keychain: Exclude<Keychain, 'untried' | 'working'> }
+
+/** Endings after which connecting again cannot succeed without the user's password. */
+const passwordCodes: ReadonlySet<ProblemCode> = new Set([
+  'sign-in-expired',
+  'wrong-password',
+  'password-missing',
+  'password-grant-not-offered',
+  'sign-in-not-permitted'
+])
+
+export function bannerOf(picture: AppState, isKeychainDismissed: boolean): BannerContent | null {
+  const { connection, keychain, account } = picture
+  switch (connection.kind) {
+    case 'reconnecting':
+      return { kind: 'offline', asOf: connection.asOf, canTry: true }
+    case 'paused':
+      return { kind: 'offline', asOf: connection.asOf, canTry: false }
+    case 'ended': {
+      const { asOf, problem } = connection
+      return { kind: 'ended', asOf, problem, needsPassword: passwordCodes.has(problem.code) }
+    }
+    default: {
+      const isKept = keychain === 'untried' || keychain === 'working'
+      return isKept || isKeychainDismissed || !account?.keepSignedIn ? null : { kind: 'keychain', keychain }
+    }
+  }
+}

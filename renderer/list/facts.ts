@@ -1,0 +1,38 @@
+// The facts of a person's card, in order and in words; what is not known is left out.
+import type { Instant, Person } from '../../preload/contract'
+import { words } from '../words/en'
+import { ago } from '../words/times'
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  /** What a click on the value does, if anything. */
+  readonly deed?: 'call' | 'mail'
+}
+
+export function factsOf(person: Person, now: Instant): Fact[] {
+  const { details } = words
+  const live = person.presence.kind === 'live' ? person.presence : undefined
+  const lastActive = live?.lastActive === undefined ? undefined : ago(live.lastActive, now)
+  const facts: [label: string, value: string | undefined, deed?: Fact['deed']][] = [
+    [details.lastActive, lastActive],
+    [details.device, live?.device && words.device[live.device]],
+    [details.location, person.location],
+    [details.workPhone, person.workPhone, 'call'],
+    [details.mobilePhone, person.mobilePhone, 'call'],
+    [details.homePhone, person.homePhone, 'call'],
+    [details.otherPhone, person.otherPhone, 'call'],
+    [details.address, person.mail ?? bareAddress(person.uri), person.mail === undefined ? undefined : 'mail'],
+    [details.office, person.office],
+    [details.company, person.company]
+  ]
+  return facts.flatMap(([label, value, deed]) =>
+    value === undefined || value === '' ? [] : [deed === undefined ? { label, value } : { label, value, deed }]
+  )
+}
+
+/** `Release manager, Platform`, or what there is of it. */
+export const jobOf = (person: Person): string => [person.title, person.department].filter(Boolean).join(', ')
+
+/** The address without its scheme. */
+export const bareAddress = (uri: string): string => uri.replace(/^sip:/i, '')

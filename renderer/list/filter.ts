@@ -1,0 +1,104 @@
+// Searching the list: which people match what was typed, best first, and which letters of a text to mark.
+import type { Person } from '../../preload/contract'
+import type { Ranks } from './order'
+
+/** One piece of a text; `hit` pieces are what was searched for. */
+export interface Piece {
+  readonly text: string
+  readonly hit: boolean
+}
+
+/** Lower case, without accents: "Álvarez" is found by "alv". */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøđıßæœ]/g, (letter) => plain[letter] ?? letter)
+}
+
+/** Letters that Unicode does not take apart, though people type them without. */
+const plain: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' }
+
+/** The typed words, folded. Empty when there is nothing to search for. */
+export const searchWords = (query: string): string[] =>
+  fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+/** A search that remembers the folded texts of people it has seen; people keep their identity while unchanged. */
+export function createFilter(): (people: readonly Person[], query: string, names: Ranks) => Person[] {
+  const texts = new WeakMap<Person, PersonText>()
+  const textOf = (person: Person): PersonText => {
+    const known = texts.get(person) ?? personText(person)
+    texts.set(person, known)
+    return known
+  }
+  return (people, query, names) => {
+    const searched = searchWords(query)
+    if (searched.length === 0) return []
+    const found: { person: Person; quality: number; place: number }[] = []
+    for (const person of people) {
+      const quality = matchQuality(textOf(person), searched)
+      if (quality !== null) found.push({ person, quality, place: names.get(person.uri) ?? 0 })
+    }
+    return found.sort((a, b) => a.quality - b.quality || a.place - b.place).map(({ person }) => person)
+  }
+}
+
+interface PersonText {
+  readonly name: string
+  readonly all: string
+}
+
+function personText(person: Person): PersonText {
+  const rest = [person.mail, person.title, person.department, person.note?.text]
+  return { name: fold(person.name), all: [person.name, ...rest].map((text) => fold(text ?? '')).join('\n') }
+}
+
+/** 0: the name starts so, 1: a word of the name does, 2: inside the name, 3: elsewhere; `null`: not at all. */
+function matchQuality(text: PersonText, searched: readonly string[]): number | null {
+  if (!searched.every((word) => text.all.includes(word))) return null
+  const first = searched[0] ?? ''
+  if (text.name.startsWith(first)) return 0
+  if (text.name.split(/[\s-]+/).some((part) => part.startsWith(first))) return 1
+  return text.name.includes(first) ? 2 : 3
+}
+
+/** Whether any of the searched words stands in `text`. */
+export function isHit(text: string, query: string): boolean {
+  const folded = fold(text)
+  return searchWords(query).some((word) => folded.includes(word))
+}
+
+/** Cuts `text` where `query` was found. The pieces joined are `text` again. */
+export function pieces(text: string, query: string): Piece[] {
+  const hits = hitLetters([...text], searchWords(query))
+  const cut: { text: string; hit: boolean }[] = []
+  let at = 0
+  for (const letter of text) {
+    const hit = hits.has(at++)
+    const last = cut[cut.length - 1]
+    if (last && last.hit === hit) last.text += letter
+    else cut.push({ text: letter, hit })
+  }
+  return cut
+}
+
+/** Indices of the letters that belong to a hit; a letter may fold to none, one or two, so their places are kept. */
+function hitLetters(letters: readonly string[], searched: readonly string[]): Set<number> {
+  const owners: number[] = []
+  let folded = ''
+  letters.forEach((letter, index) => {
+    const plainLetter = fold(letter)
+    folded += plainLetter
+    for (let i = 0; i < plainLetter.length; i++) owners.push(index)
+  })
+  const hits = new Set<number>()
+  for (const word of searched) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+      for (let i = at; i < at + word.length; i++) hits.add(owners[i] ?? -1)
+    }
+  }
+  return hits
+}

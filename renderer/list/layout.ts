@@ -1,0 +1,59 @@
+// Where everything stands in the scrolled list, from fixed heights alone: nothing is measured, so nothing jumps.
+import type { Settings } from '../../preload/contract'
+import type { Section } from './sections'
+
+/** Heights in CSS pixels, as the tokens have them. */
+export interface Measures {
+  readonly header: number
+  /** Of a header that sticks: its upper part stays outside. */
+  readonly stuckHeader: number
+  readonly row: number
+  readonly emptyText: number
+}
+
+/** A stretch of the list: pixels from its top, or rows; `to` is not included. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+export const measures: Record<Settings['density'], Measures> = {
+  comfortable: { header: 36, stuckHeader: 28, row: 48, emptyText: 48 },
+  compact: { header: 28, stuckHeader: 28, row: 28, emptyText: 48 }
+}
+
+/** Height of a section with its header. */
+export function sectionHeight(section: Section, sizes: Measures): number {
+  if (!section.isOpen) return sizes.header
+  const body = section.emptyText === '' ? section.members.length * sizes.row : sizes.emptyText
+  return sizes.header + body
+}
+
+/** The top of every section, and the height of all. */
+export function layout(sections: readonly Section[], sizes: Measures): { tops: readonly number[]; height: number } {
+  const tops: number[] = []
+  let height = 0
+  for (const section of sections) {
+    tops.push(height)
+    height += sectionHeight(section, sizes)
+  }
+  return { tops, height }
+}
+
+/** Which members of a section that starts at `top` touch `view`. */
+export function visibleMembers(section: Section, top: number, view: Stretch, sizes: Measures): Stretch {
+  if (!section.isOpen) return { from: 0, to: 0 }
+  const first = top + sizes.header
+  const clamp = (row: number): number => Math.min(Math.max(row, 0), section.members.length)
+  return {
+    from: clamp(Math.floor((view.from - first) / sizes.row)),
+    to: clamp(Math.ceil((view.to - first) / sizes.row))
+  }
+}
+
+/** The scroll position at which `target` is seen whole below a stuck header, moving no more than needed. */
+export function scrollTo(target: Stretch, view: Stretch, sizes: Measures): number {
+  if (target.from - sizes.stuckHeader < view.from) return Math.max(target.from - sizes.stuckHeader, 0)
+  if (target.to > view.to) return target.to - (view.to - view.from)
+  return view.from
+}

@@ -1,0 +1,10 @@
+// The window's entry: styles, signs, and the one component that picks the view.
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { placeSprites } from './sprites'
+import './tokens.css'
+import './theme.css'
+
+placeSprites(document)
+const target = document.getElementById('app')
+if (target) mount(App, { target, props: { bridge: window.rollcall } })

@@ -1,0 +1,48 @@
+// What has been typed into the sign-in form. It outlives the form, so that nothing is lost while signing in fails.
+import type { Account, Problem, SignInForm } from '../preload/contract'
+
+const anAddress = /^(?:sip:)?[^\s@:]+@[^\s@:]+$/i
+
+export class SignInDraft {
+  signInAddress = $state('')
+  userName = $state('')
+  server = $state('')
+  password = $state('')
+  keepSignedIn = $state(true)
+
+  #isFilled = false
+
+  /** Fills the form from the account last used, once, and never over something typed. */
+  fill(account: Account | null): void {
+    if (account === null || this.#isFilled) return
+    this.#isFilled = true
+    if (this.signInAddress !== '' || this.password !== '') return
+    this.signInAddress = account.signInAddress
+    this.userName = account.userName
+    this.server = account.server
+    this.keepSignedIn = account.keepSignedIn
+  }
+
+  /** Forgets the password once it is of no more use here. */
+  forgetPassword(): void {
+    this.password = ''
+  }
+
+  /** What is wrong with what was typed, before anything is sent; `null` if nothing is. */
+  problem(): Problem | null {
+    if (!anAddress.test(this.signInAddress.trim())) return { code: 'not-an-address', field: 'signInAddress' }
+    if (this.password === '') return { code: 'password-missing', field: 'password' }
+    return null
+  }
+
+  /** The form as it is sent. */
+  form(): SignInForm {
+    return {
+      signInAddress: this.signInAddress.trim(),
+      userName: this.userName.trim(),
+      server: this.server.trim(),
+      password: this.password,
+      keepSignedIn: this.keepSignedIn
+    }
+  }
+}

@@ -1,0 +1,188 @@
+// Every word the window shows, in English, but for problems (`problems.ts`) and times (`times.ts`).
+import type { Availability, Connection, Device, GroupKind, Keychain, SignInStep } from '../../preload/contract'
+
+const availability: Record<Availability, string> = {
+  available: 'Available',
+  inactive: 'Inactive',
+  busy: 'Busy',
+  'busy-inactive': 'Busy, inactive',
+  'do-not-disturb': 'Do not disturb',
+  'be-right-back': 'Be right back',
+  away: 'Away',
+  'off-work': 'Off work',
+  offline: 'Offline',
+  unknown: 'Presence unknown'
+}
+
+/** The activities the server knows by a token; anything else is text the person's client chose, shown as it is. */
+const activity: Readonly<Record<string, string>> = {
+  'in-a-meeting': 'in a meeting',
+  'on-the-phone': 'on the phone',
+  'in-a-call': 'in a call',
+  'in-a-conference': 'in a conference call',
+  presenting: 'presenting',
+  'urgent-interruptions-only': 'urgent interruptions only'
+}
+
+const device: Record<Device, string> = {
+  computer: 'Computer',
+  web: 'Web',
+  mobile: 'Mobile',
+  'desk-phone': 'Desk phone'
+}
+
+/** Titles of the groups that every user has; the other kinds carry a name of their own. */
+const groupTitle: Record<Exclude<GroupKind, 'own' | 'distribution'>, string> = {
+  favourites: 'Favourites',
+  other: 'Other contacts',
+  delegates: 'Delegates',
+  delegators: 'Delegators',
+  organisation: 'My organisation'
+}
+
+const connection: Record<Connection['kind'], string> = {
+  'signed-out': 'Signed out',
+  'signing-in': 'Signing in',
+  loading: 'Loading',
+  online: 'Connected',
+  reconnecting: 'Reconnecting',
+  paused: 'Offline',
+  ended: 'Offline'
+}
+
+const step: Record<SignInStep, string> = {
+  'find-server': 'Find the server',
+  'check-password': 'Check the password',
+  'read-lists': 'Read your lists',
+  'ask-presence': 'Ask who is here'
+}
+
+const keychainReason: Record<Exclude<Keychain, 'untried' | 'working'>, string> = {
+  absent: 'this computer has no keychain',
+  locked: 'the keychain of this computer is locked',
+  silent: 'the keychain of this computer does not answer'
+}
+
+const signIn = {
+  heading: 'Sign in',
+  lead: 'With your Skype for Business account.',
+  address: 'Sign-in address',
+  addressHint: 'name@company.com',
+  password: 'Password',
+  showPassword: 'Show password',
+  keep: 'Keep me signed in',
+  moreOptions: 'More options',
+  userName: 'User name',
+  userNameHint: 'COMPANY\\name, if it differs',
+  server: 'Server',
+  serverHint: 'Found by itself from the address',
+  submit: 'Sign in',
+  sample: 'Try the sample organisation',
+  back: 'Back to the list',
+  progressHeading: 'Signing in',
+  cancel: 'Cancel'
+}
+
+const search = {
+  label: 'Search',
+  placeholder: 'Search people',
+  clear: 'Clear',
+  inYourList: 'In your list',
+  found: (count: string) => `${count} found`,
+  none: 'none',
+  nobody: (query: string) => `Nobody in your list matches “${query}”. Try a surname, a mail address or a department.`
+}
+
+const list = {
+  label: 'Contacts',
+  emptyHeading: 'Your list is empty',
+  emptyText: 'Lists you already have on the server, and people you add on another device, appear here by themselves.',
+  emptyGroup: 'empty',
+  nobodyHere: 'Nobody here yet.',
+  available: (count: string, total: string) => `${count} of ${total} available`,
+  availableShort: (count: string, total: string) => `${count}/${total}`,
+  onMobile: 'on mobile',
+  readOnly: 'Read-only',
+  distribution: 'Distribution group'
+}
+
+const details = {
+  label: 'Details',
+  back: 'Back',
+  mail: 'Mail',
+  call: 'Call',
+  copyAddress: 'Copy address',
+  copied: 'Copied',
+  note: 'Note',
+  outOfOfficeNote: 'Out-of-office note',
+  lastActive: 'Last active',
+  device: 'Device',
+  location: 'Location',
+  workPhone: 'Work phone',
+  mobilePhone: 'Mobile',
+  homePhone: 'Home phone',
+  otherPhone: 'Other phone',
+  address: 'Address',
+  office: 'Office',
+  company: 'Company',
+  groups: 'Groups',
+  callNumber: (number: string) => `Call ${number}`,
+  mailTo: (address: string) => `Mail ${address}`,
+  nobodyChosen: 'Choose somebody to see more about them.',
+  for: (duration: string) => `for ${duration}`
+}
+
+const me = {
+  presence: (words: string) => `My presence: ${words}`,
+  menu: 'My presence',
+  reset: 'Reset status',
+  note: 'My note',
+  addNote: 'Add a note',
+  more: 'More'
+}
+
+const more = {
+  theme: 'Appearance',
+  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+  density: 'Rows',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  sort: 'Sort people',
+  sorts: { availability: 'By availability', name: 'By name' },
+  signOut: 'Sign out'
+}
+
+const banner = {
+  offline: 'Offline.',
+  asOf: (time: string) => `Presence as of ${time}.`,
+  asOfShort: (time: string) => `As of ${time}.`,
+  nothingKnown: 'No presence is known yet.',
+  tryNow: 'Try now',
+  connectAgain: 'Connect again',
+  signInAgain: 'Sign in again',
+  keychain: (reason: string) => `Your password is kept only until Rollcall closes: ${reason}.`,
+  dismiss: 'Dismiss'
+}
+
+/** The English of the window. Functions take numbers and times that are already written out. */
+export const words = {
+  app: 'Rollcall',
+  title: (presence: string) => `Rollcall: ${presence}`,
+  status: 'Connection',
+  availability,
+  activity,
+  device,
+  groupTitle,
+  connection,
+  step,
+  keychainReason,
+  signIn,
+  search,
+  list,
+  details,
+  me,
+  more,
+  banner,
+  asking: 'Asking…',
+  outOfOffice: (text: string) => `Out of office: ${text}`,
+  asOf: (word: string, time: string) => `${word} as of ${time}`
+} as const
