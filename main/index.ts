@@ -47,7 +47,8 @@ async function start(args: Arguments): Promise<void> {
   const signingIn = createSigningIn({
     session,
     kept: createKeptSignIn(store, vault),
-    startSample: async () => (await import('./simulator/start')).startSampleOrganisation(),
+    // A server like any other, in this process; loaded only when somebody asks for it.
+    startSample: async () => (await import('./simulator/start')).startSimulator({ changesPerMinute: 20 }),
     server: args.server ?? '',
     log,
     changed: () => states.changed()
