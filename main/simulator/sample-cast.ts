@@ -130,6 +130,13 @@ const cast: readonly (readonly [key: string, name: string, title: string, depart
   ['ayse.yildirim', 'Ayşe Yıldırım', 'Partner manager', 'Sales', { availability: 'Online', deviceType: 'Mobile' }],
   ['dmytro.kovalenko', 'Dmytro Kovalenko', 'Software engineer', 'Platform', { availability: 'Away', idle: 40 }],
   ['joao.teixeira', 'João Teixeira', 'Recruiter', 'People', { availability: 'Offline', idle: 4 * day }],
+  [
+    'helena.brandao',
+    'Helena Brandão',
+    'Head of platform',
+    'Platform',
+    { availability: 'Busy', activity: 'in-a-meeting', location: 'Lisbon', hasPortrait: true }
+  ],
   ['sanna.virtanen', 'Sanna Virtanen', 'Translator', 'Marketing', { availability: 'Offline', idle: 9 * day }]
 ]
 

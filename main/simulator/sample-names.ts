@@ -81,7 +81,7 @@ export const nameStocks: readonly NameStock[] = [
     city: 'Cork',
     phone: '+353 21 555',
     given: words('Siobhán Cillian Aoife Pádraig Gráinne Oisín Niamh Séamus Caoimhe Ruairí Orlaith'),
-    family: words("Ní_Chonaill O'Sullivan MacCarthy Ó_Briain Murphy Fitzgerald O'Leary Crowley Kiely Twomey")
+    family: words("O'Connell O'Sullivan MacCarthy O'Brien Murphy Fitzgerald O'Leary Crowley Kiely Twomey")
   },
   {
     city: 'Boston',

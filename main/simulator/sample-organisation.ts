@@ -54,7 +54,6 @@ function contactLists(contacts: readonly SimPerson[], groups: number, random: Se
   const pinned = favourites.map(castUri).filter((uri) => known.has(uri))
   const listed = new Set([...pinned, ...own.flatMap(({ members }) => members)])
   const unlisted = contacts.map(({ uri }) => uri).filter((uri) => !listed.has(uri))
-  const colleagues = contacts.filter(({ department }) => department === 'Platform').map(({ uri }) => uri)
   return [
     group('pinnedGroup', 'Pinned Contacts', pinned),
     ...own,
@@ -69,8 +68,15 @@ function contactLists(contacts: readonly SimPerson[], groups: number, random: Se
       'Delegators',
       [castUri('maximiliane.hohenstein')].filter((uri) => known.has(uri))
     ),
-    group('myOrganizationGroup', 'My Organization', colleagues.slice(0, 28))
+    group('myOrganizationGroup', 'My Organization', team(contacts))
   ]
+}
+
+/** The user's manager, then colleagues of her department. */
+function team(contacts: readonly SimPerson[]): string[] {
+  const uris = contacts.filter(({ department }) => department === 'Platform').map(({ uri }) => uri)
+  const manager = castUri('helena.brandao')
+  return [...uris.filter((uri) => uri === manager), ...uris.filter((uri) => uri !== manager)].slice(0, 28)
 }
 
 function ownGroups(contacts: readonly SimPerson[], count: number, random: SeededRandom): SimGroup[] {
@@ -89,7 +95,7 @@ function ownGroups(contacts: readonly SimPerson[], count: number, random: Seeded
 function listsFor(count: number, random: SeededRandom): Set<number> {
   if (count < 2 || random.chance(0.16)) return new Set()
   // Squared, so that early groups are large and late ones small, as lists are in life.
-  const one = (): number => 1 + Math.floor(random.next() ** 1.6 * (count - 1))
+  const one = (): number => 1 + Math.floor(random.next() ** 1.2 * (count - 1))
   return new Set(random.chance(0.15) ? [one(), one()] : [one()])
 }
 

@@ -3,7 +3,7 @@
 import type { SimNote, SimPerson, SimPresence } from './organisation'
 import { sampleDomain } from './sample-cast'
 import { type NameStock, nameStocks } from './sample-names'
-import { absences, departments, notes } from './sample-texts'
+import { absences, departments, localNotes, notes } from './sample-texts'
 import type { SeededRandom } from './seeded-random'
 
 const minute = 60_000
@@ -37,7 +37,7 @@ function makePerson(taken: Set<string>, random: SeededRandom, now: number): SimP
   const address = freeAddress(key, taken)
   const [department, titles] = random.pick(departments)
   const mood = random.weighted(moods)
-  const note = noteFor(mood, random)
+  const note = noteFor(mood, stock.city, random)
   const idleMinutes = random.between(...mood.idleMinutes)
   return {
     uri: `sip:${address}`,
@@ -103,8 +103,10 @@ function deviceFor(mood: Mood, random: SeededRandom): SimPresence['deviceType'] 
   ])
 }
 
-function noteFor(mood: Mood, random: SeededRandom): SimNote | undefined {
+function noteFor(mood: Mood, city: string, random: SeededRandom): SimNote | undefined {
   if (mood.availability === 'Offline' && random.chance(0.25))
     return { message: random.pick(absences), type: 'OutOfOffice' }
-  return random.chance(0.3) ? { message: random.pick(notes), type: 'Personal' } : undefined
+  if (!random.chance(0.3)) return undefined
+  const local = localNotes[city]
+  return { message: random.pick(local && random.chance(0.5) ? local : notes), type: 'Personal' }
 }

@@ -15,7 +15,7 @@ export const departments: readonly (readonly [name: string, titles: readonly str
   ['Research', ['Research director', 'Research scientist', 'Data analyst', 'Laboratory manager', 'Librarian']]
 ]
 
-/** Personal notes, in the languages in which people write them. */
+/** Personal notes that anybody may write. */
 export const notes: readonly string[] = [
   'Release day, call if it burns',
   'Working from home',
@@ -26,39 +26,38 @@ export const notes: readonly string[] = [
   'Parental leave from the 3rd',
   'Do come by, second floor next to the plants',
   'Fridays off',
-  'Im Labor, Handy bleibt am Platz',
-  'Heute Vertretung für Frau Dr. von Hohenstein-Waldburg, Zimmer 4.118',
-  'Bin im Zug, Funklöcher bis Kassel',
-  'En réunion jusqu’à 15 h',
-  'Télétravail, joignable par courriel',
-  'De volta às 14h',
-  'Hoje em Braga, com o cliente',
-  'Café, diez minutos',
-  'Vacaciones hasta el lunes, pregunten a Begoña',
-  'In sede a Torino',
-  'Pracuję zdalnie do piątku',
-  'Na školení, volejte po třetí',
-  'På tåget till Malmö',
-  'Etätöissä huomiseen',
-  'Amuigh ar lón',
-  'Öğleden sonra ofisteyim',
-  'Επιστρέφω στις 3',
-  'Сьогодні з дому',
-  'დღეს სახლიდან ვმუშაობ',
-  'في المكتب',
-  'خارج المكتب حتى الأحد',
-  'חזרתי',
-  '大阪 until Friday',
-  '本日は在宅勤務です',
-  '오후 반차입니다',
-  '下午三点后回复',
-  'Về lúc 8 giờ sáng',
-  'आज घर से काम',
-  'ประชุมถึงบ่ายสาม',
   '🚲 then 🏢',
   'Ask me about the <script> tag & other stories',
   'Budget round: numbers first, then lunch, then the long talk about the heating in building 2 which we put off'
 ]
+
+/** Personal notes by office, in the language spoken there. */
+export const localNotes: Readonly<Record<string, readonly string[]>> = {
+  Amman: ['في المكتب', 'خارج المكتب حتى الأحد'],
+  Athens: ['Επιστρέφω στις 3', 'Με τηλεργασία σήμερα'],
+  Bangkok: ['ประชุมถึงบ่ายสาม'],
+  Berlin: ['Im Labor, Handy bleibt am Platz', 'Vertretung: Frau Dr. von Hohenstein-Waldburg, Zimmer 4.118'],
+  Brno: ['Na školení, volejte po třetí'],
+  Cork: ['Amuigh ar lón'],
+  Dakar: ['En réunion jusqu’à 15 h'],
+  Haifa: ['חזרתי', 'עובד מהבית היום'],
+  Hanoi: ['Về lúc 8 giờ sáng'],
+  İzmir: ['Öğleden sonra ofisteyim'],
+  Kyiv: ['Сьогодні з дому'],
+  Lisbon: ['De volta às 14h', 'Hoje em Braga, com o cliente'],
+  Lyon: ['Télétravail, joignable par courriel'],
+  Madrid: ['Café, diez minutos', 'Vacaciones hasta el lunes, pregunten a Begoña'],
+  Osaka: ['本日は在宅勤務です', '三時に戻ります'],
+  Oulu: ['Etätöissä huomiseen'],
+  Pune: ['आज घर से काम'],
+  'São Paulo': ['Em reunião até as 16h'],
+  Seoul: ['오후 반차입니다'],
+  Shenzhen: ['下午三点后回复'],
+  Stockholm: ['På tåget till Malmö'],
+  Tbilisi: ['დღეს სახლიდან ვმუშაობ'],
+  Turin: ['In sede a Torino'],
+  Gdańsk: ['Pracuję zdalnie do piątku']
+}
 
 /** Out-of-office notes. */
 export const absences: readonly string[] = [

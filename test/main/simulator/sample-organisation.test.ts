@@ -86,3 +86,12 @@ it('is mostly at work: about a third online, some in meetings, some gone', () =>
 it('lets nobody have been active in the future', () => {
   expect(sample().people.filter(({ lastActive = 0 }) => lastActive > now)).toEqual([])
 })
+
+it('puts the manager at the head of the user’s organisation', () => {
+  const { groups, people, me } = sample()
+  const team = groups.find(({ kind }) => kind === 'myOrganizationGroup')?.members ?? []
+  const [manager, ...peers] = team.map((uri) => people.find((person) => person.uri === uri))
+  expect(manager?.title).toBe('Head of platform')
+  expect(peers.length).toBeGreaterThan(10)
+  expect(peers.filter((peer) => peer?.department !== me.department)).toEqual([])
+})
