@@ -1,6 +1,6 @@
 // What a simulated server can be told: its limits, the oddities it shows, and who may stand around its requests.
 import type { Clock } from './clock'
-import type { Organisation } from './organisation'
+import type { Organisation, SimAvailability, SimGroupKind, SimNote } from './organisation'
 import type { WorldLimits } from './world'
 
 export interface SimulatorLimits extends WorldLimits {
@@ -10,6 +10,8 @@ export interface SimulatorLimits extends WorldLimits {
   readonly contactsPerSubscription: number
   /** Running applications of the user; one more ends the oldest. */
   readonly applications: number
+  /** After makeMeAvailable, how long an application lives without reportMyActivity (reference 4.3 names no figure). */
+  readonly unreportedMinutes: number
   /** Members of a distribution group beyond which it cannot be expanded. */
   readonly expandableMembers: number
 }
@@ -69,3 +71,45 @@ export interface AskedRequest {
  * wait, or throw (then `fetch` rejects, which a listener turns into a dropped connection). Aborting ends a poll.
  */
 export type RequestHook = (asked: AskedRequest, answer: () => Promise<Response>) => Promise<Response>
+
+export type Expirable = 'token' | 'application' | 'subscriptions' | 'channel'
+
+export interface SimulatorState {
+  readonly me: PersonState
+  readonly people: readonly PersonState[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: SimGroupKind
+    readonly members: readonly string[]
+  }[]
+  readonly subscriptions: readonly SubscriptionState[]
+  readonly applications: readonly { readonly id: string; readonly alive: boolean; readonly polling: boolean }[]
+}
+
+export interface PersonState {
+  readonly uri: string
+  readonly name: string
+  readonly availability: SimAvailability
+  readonly activity?: string
+  readonly note?: SimNote
+}
+
+export interface SubscriptionState {
+  readonly id: string
+  readonly kind: 'presence' | 'group' | 'contactsAndGroups'
+  readonly uris: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+export const defaultLimits: SimulatorLimits = {
+  contacts: 250,
+  delegates: 25,
+  groups: 64,
+  subscriptions: 100,
+  contactsPerSubscription: 1000,
+  applications: 8,
+  unreportedMinutes: 24 * 60,
+  expandableMembers: 1000
+}

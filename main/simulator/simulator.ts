@@ -1,42 +1,23 @@
 // The simulated UCWA server as a whole: one fetch function over one world, and the handles a test or the control
 // interface needs to hurry things along.
 import type { Clock } from './clock'
-import type { RequestHook } from './options'
-import type { SimAvailability, SimGroupKind, SimNote } from './organisation'
+import { expire, stateOf } from './control-handles'
+import { dispatch } from './dispatch'
+import type { Expirable, RequestHook, SimulatorOptions, SimulatorState } from './options'
+import { createServer } from './server'
 import type { World } from './world'
 
-export type { AskedRequest, Quirks, RequestHook, SimulatorLimits, SimulatorOptions } from './options'
-
-export type Expirable = 'token' | 'application' | 'subscriptions' | 'channel'
-
-export interface SimulatorState {
-  readonly me: PersonState
-  readonly people: readonly PersonState[]
-  readonly groups: readonly {
-    readonly id: string
-    readonly name: string
-    readonly kind: SimGroupKind
-    readonly members: readonly string[]
-  }[]
-  readonly subscriptions: readonly SubscriptionState[]
-  readonly applications: readonly { readonly id: string; readonly alive: boolean; readonly polling: boolean }[]
-}
-
-export interface PersonState {
-  readonly uri: string
-  readonly name: string
-  readonly availability: SimAvailability
-  readonly activity?: string
-  readonly note?: SimNote
-}
-
-export interface SubscriptionState {
-  readonly id: string
-  readonly kind: 'presence' | 'group' | 'contactsAndGroups'
-  readonly uris: readonly string[]
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number
-}
+export type {
+  AskedRequest,
+  Expirable,
+  PersonState,
+  Quirks,
+  RequestHook,
+  SimulatorLimits,
+  SimulatorOptions,
+  SimulatorState,
+  SubscriptionState
+} from './options'
 
 export interface Simulator {
   /** Answers any address of the server, whatever its host. Rejects only if the request is aborted or a hook throws. */
@@ -54,4 +35,31 @@ export interface Simulator {
   state(): SimulatorState
   /** Hooks run in the order they came, the first outermost. */
   onRequest(hook: RequestHook): () => void
+}
+
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { organisation, clock } = options
+  const server = createServer(options)
+  const hooks = new Set<RequestHook>()
+  const { applications, world } = server
+
+  return {
+    fetch: (request) => dispatch(server, hooks, request),
+    world,
+    clock,
+    signIn: {
+      signInAddress: organisation.me.uri,
+      userName: organisation.userName,
+      password: organisation.password
+    },
+    expire: (what) => expire(server, what),
+    releaseEvents() {
+      for (const { channel } of applications.running()) channel.release()
+    },
+    state: () => stateOf(server),
+    onRequest(hook) {
+      hooks.add(hook)
+      return () => void hooks.delete(hook)
+    }
+  }
 }

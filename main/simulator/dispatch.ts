@@ -1,0 +1,75 @@
+// One request from arrival to response: route, token, application, version, handler, and the hooks around it all.
+import { Refusal, type Answer } from './answers'
+import type { Call, Server } from './call'
+import { challenge } from './discovery'
+import { readInput, type Input } from './input'
+import type { AskedRequest, RequestHook } from './options'
+import { render } from './rendering'
+import { findRoute, type Match } from './routing'
+
+const highestVersion = 2
+
+/** Rejects only if the request is aborted or a hook throws. */
+export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, request: Request): Promise<Response> {
+  return answerOne(request, server.tokens.accepts(request.headers.get('authorization')), false)
+
+  function answerOne(one: Request, authorized: boolean, inBatch: boolean): Promise<Response> {
+    const url = new URL(one.url)
+    const match = findRoute(one.method, url)
+    const asked: AskedRequest = {
+      at: server.clock.now(),
+      method: one.method,
+      path: url.pathname + url.search,
+      ...(match.route && { rel: match.route.rel }),
+      inBatch,
+      authorized
+    }
+    // Only the batch itself carries a token; its parts live on that (reference 10).
+    const dispatchPart = (part: Request): Promise<Response> => answerOne(part, authorized, true)
+    const answer = async (): Promise<Response> => {
+      const options = server.quirks.absoluteHrefs === true ? { origin: url.origin } : {}
+      return render(await answerOf(server, one, url, match, asked, dispatchPart), options)
+    }
+    const wrapped = [...hooks].reduceRight((inner: typeof answer, hook) => () => hook(asked, inner), answer)
+    return wrapped()
+  }
+}
+
+async function answerOf(
+  server: Server,
+  request: Request,
+  url: URL,
+  match: Match,
+  asked: AskedRequest,
+  dispatchPart: Call['dispatchPart']
+): Promise<Answer> {
+  try {
+    return await handle(server, request, url, match, asked, dispatchPart)
+  } catch (error) {
+    if (error instanceof Refusal) return error.status === 401 ? challenge(server, url) : error.answer()
+    if (request.signal.aborted) throw error
+    return new Refusal(500, { message: error instanceof Error ? error.message : 'Unexpected failure.' }).answer()
+  }
+}
+
+async function handle(
+  server: Server,
+  request: Request,
+  url: URL,
+  { route, params, pathKnown }: Match,
+  { authorized, inBatch }: AskedRequest,
+  dispatchPart: Call['dispatchPart']
+): Promise<Answer> {
+  if (!route) throw new Refusal(pathKnown ? 405 : 404)
+  if (route.access !== 'anyone' && !authorized) throw new Refusal(401)
+  if (inBatch && route.notInBatch === true) throw new Refusal(400, { message: 'This cannot be part of a batch.' })
+  const required = Number(request.headers.get('x-ms-requiresminresourceversion') ?? 1)
+  if (required > highestVersion) throw new Refusal(404, { subcode: 'APIVersionNotSupported' })
+  const application = route.access === 'application' ? server.applications.find(params['application'] ?? '') : undefined
+  application?.channel.touch()
+  const input: Input = route.rawBody === true ? new Map() : await readInput(request, url)
+  const call: Call = { server, request, url, params, input, dispatchPart }
+  if (route.access !== 'application') return route.handle(call)
+  if (!application) throw new Refusal(404)
+  return route.handle({ ...call, application })
+}
