@@ -150,7 +150,7 @@ it.each<[string, unknown, string]>([
   ['faults', { action: 'status', times: 0 }, 'times'],
   ['faults', { action: 'status', headers: { 'no name': 'x' } }, 'headers'],
   ['expire', { what: 'everything' }, 'what'],
-  ['expire', [], 'body'],
+  ['expire', [], 'what'],
   ['clock', { advanceMs: -1 }, 'advanceMs'],
   ['clock', { advanceMs: 1.5 }, 'advanceMs']
 ])('refuses bad input to %s: %j', async (path, body, field) => {
