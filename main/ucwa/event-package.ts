@@ -45,7 +45,7 @@ function readEvent(event: Resource, sender: Link, base: string): UcwaEvent {
     type,
     link,
     // An event whose `in` cannot be read means something we do not know: `readLink` throws and it is left out.
-    ...(owner === undefined ? {} : { in: readLink(owner, base) }),
+    ...(owner === undefined || owner === null ? {} : { in: readLink(owner, base) }),
     ...(content === undefined ? {} : { embedded: content })
   }
 }

@@ -30,7 +30,7 @@ function echo(
   return (asked: Asked): Response => {
     const paths = [...(asked.body ?? '').matchAll(/^GET (\S+) HTTP\/1\.1\r$/gm)].map((match) => match[1] ?? '')
     const parts = paths.map((path, index) => `--x\r\nContent-Type: application/http\r\n\r\n${answer(path, index)}\r\n`)
-    return multipart(`${parts.join('')}--x${end}`)
+    return multipart(`${parts.join('')}--x--`)
   }
 }
 
