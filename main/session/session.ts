@@ -1,7 +1,17 @@
 // Staying connected, as the rest of the app sees it: commands in, a picture of people out.
 
-import type { Connection, Group, Me, Outcome, Person, SettableAvailability } from '../../preload/contract'
+import type { Connection, Group, Me, Outcome, Person, Problem, SettableAvailability } from '../../preload/contract'
+import { createRoster } from '../roster/roster'
+import { createActivity, type Activity } from './activity'
+import { next, type Happening } from './connection'
+import type { Desk } from './desk'
+import { createListeners } from './listeners'
+import { createOwnPresence } from './own-presence'
+import type { Photo } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
+import { readDetails, readPhoto, reportActivity, setMyAvailability, setMyNote } from './requests'
+import { startRun, type Run, type RunOptions } from './run'
+import type { Stay } from './stay'
 
 export type { Credentials, Kept, SessionPorts } from './ports'
 
@@ -27,7 +37,7 @@ export interface Session {
   /** Reads a person's card and location, which are not kept live. */
   readDetails(uri: string): Promise<Outcome<void>>
   /** A JPEG, or `null` when there is none or it cannot be had now; the user's own `uri` too. */
-  readPhoto(uri: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>
+  readPhoto(uri: string): Promise<Photo | null>
   /** Ends the application on the server (waits two seconds at most) and forgets everything. */
   signOut(): Promise<void>
   /** Tells of every new picture; returns the function that ends the listening. */
@@ -38,5 +48,106 @@ export interface Session {
 
 /** Makes a session that is signed out; nothing is asked of any server before `signIn`. */
 export function createSession(ports: SessionPorts): Session {
-  throw new Error(`not built yet: ${ports.userAgent}`)
+  const roster = createRoster()
+  const own = createOwnPresence(ports.now)
+  const changes = createListeners<void>()
+  const secrets = createListeners<Kept>()
+  let connection: Connection = { kind: 'signed-out' }
+  let current: Current | null = null
+  let chosen: SettableAvailability | null = null
+
+  const happen = (happening: Happening): void => {
+    const before = connection
+    connection = next(connection, happening)
+    if (connection === before) return
+    if (connection.kind === 'signed-out') forget()
+    changes.tell()
+  }
+  const desk: Desk = {
+    ports,
+    roster,
+    own,
+    asOf: null,
+    chosen: () => chosen,
+    happen,
+    tell: changes.tell,
+    onSecrets: secrets.tell
+  }
+  const stay = (): Stay | null => current?.run.stay ?? null
+  const forget = (): void => {
+    current?.activity.stop()
+    current = null
+    chosen = null
+    desk.asOf = null
+    roster.clear()
+    own.clear()
+  }
+  const start = (credentials: Credentials, options: RunOptions): void => {
+    current?.activity.stop()
+    const activity = createActivity(ports, () => reportActivity(stay()))
+    current = { credentials, activity, run: startRun(desk, credentials, options) }
+  }
+  const signOut = async (): Promise<void> => {
+    const stopping = current?.run.stop()
+    happen({ kind: 'signed-out' })
+    await stopping
+  }
+  const connectAgain = ({ credentials, run }: Current, problem: Problem): void => {
+    // The password was refused: it is typed again, never tried again.
+    if (problem.code === 'sign-in-expired') return happen({ kind: 'sign-in-failed', problem })
+    happen({ kind: 'lost', attempt: 0, nextTryAt: ports.now(), asOf: desk.asOf, problem })
+    start({ ...credentials, ...run.kept }, { silent: true, again: true })
+  }
+
+  return {
+    get connection() {
+      return connection
+    },
+    get me() {
+      return own.me
+    },
+    get people() {
+      return roster.people
+    },
+    get groups() {
+      return roster.groups
+    },
+    signIn(credentials, { silent }) {
+      void signOut()
+      happen({ kind: 'sign-in-started', silent })
+      start(credentials, { silent })
+    },
+    cancelSignIn() {
+      if (connection.kind === 'signing-in') void signOut()
+    },
+    connectNow() {
+      if (current && connection.kind === 'ended') connectAgain(current, connection.problem)
+      else current?.run.connectNow()
+    },
+    pause: () => current?.run.pause(),
+    wake: () => current?.run.wake(),
+    userIsActive: () => current?.activity.userIsActive(),
+    async setMyAvailability(availability) {
+      const outcome = await setMyAvailability(stay(), availability)
+      if (outcome.ok) chosen = availability
+      return outcome
+    },
+    async resetMyAvailability() {
+      const outcome = await setMyAvailability(stay(), null)
+      if (outcome.ok) chosen = null
+      return outcome
+    },
+    setMyNote: (text) => setMyNote(stay(), text),
+    readDetails: (uri) => readDetails(stay(), uri),
+    readPhoto: (uri) => readPhoto(stay(), uri),
+    signOut,
+    onChange: changes.add,
+    onSecrets: secrets.add
+  }
+}
+
+interface Current {
+  readonly credentials: Credentials
+  readonly run: Run
+  readonly activity: Activity
 }

@@ -1,0 +1,20 @@
+// What every run of a session works on: the people shown, the user, and the ears of whoever shows them.
+
+import type { SettableAvailability } from '../../preload/contract'
+import type { Roster } from '../roster/roster'
+import type { Happening } from './connection'
+import type { OwnPresence } from './own-presence'
+import type { Kept, SessionPorts } from './ports'
+
+/** What a run changes and tells; it outlives the run. */
+export interface Desk {
+  readonly ports: SessionPorts
+  readonly roster: Roster
+  readonly own: OwnPresence
+  readonly chosen: () => SettableAvailability | null
+  /** Last moment at which the server answered; `null` before the first time. */
+  asOf: number | null
+  readonly happen: (happening: Happening) => void
+  readonly tell: () => void
+  readonly onSecrets: (kept: Kept) => void
+}

@@ -1,0 +1,111 @@
+// Lists, subscriptions and presence with the fewest requests (design: one batch per hundred contacts, nothing per
+// contact). Subscribed before the lists are read a second time, so that nothing falls in between.
+
+import { toPreferred } from '../roster/from-ucwa'
+import { isReadAlone } from '../roster/lists'
+import { readContact, readContacts } from '../ucwa/contacts'
+import type { ContactDocument, ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
+import { makeMeAvailable, readMe, readNote, readPresence } from '../ucwa/me'
+import { readContactsAndGroupsSubscription } from '../ucwa/subscriptions'
+import type { UcwaError } from '../ucwa/ucwa-error'
+import { errand, type Errand } from './line'
+import { readLists, type ListsRead } from './read-lists'
+import type { Stay } from './stay'
+
+/**
+ * Reads everything there is to show. Throws the `UcwaError` that kept a list from being read; a presence that cannot be
+ * read leaves its person unknown or stale. `onLists`: the lists are there and presence is asked for.
+ */
+export async function load(stay: Stay, onLists: () => void): Promise<void> {
+  const { line, life, roster, own } = stay
+  life.subscriptions.retryRefused()
+  life.unreadable.clear()
+  let startHref: string | undefined
+  const first = readLists(stay)
+  await line.run([
+    ...availableErrand(stay),
+    ...subscriptionErrand(
+      stay,
+      (document) => (startHref = document.links.startOrRefreshSubscriptionToContactsAndGroups)
+    ),
+    ...first.errands
+  ])
+  const missing = await first.finish()
+  onLists()
+  stay.tell()
+
+  const opening = [
+    ...(startHref === undefined ? [] : [life.subscriptions.lists(startHref)]),
+    ...(own.document ? [errand(readMe(own.document.self), own.put)] : []),
+    ...life.subscriptions.groups(),
+    ...membersErrands(stay, first),
+    ...missing.map((href) => errand(readContact(href), roster.putContact))
+  ]
+  await line.run([...opening, ...presenceErrands(stay, Math.max(0, 100 - opening.length))])
+  stay.tell()
+
+  const second = readLists(stay)
+  await line.run([...second.errands, ...life.subscriptions.mend(), ...own.reads(), ...presenceErrands(stay)])
+  const late = await second.finish()
+  await line.run(late.map((href) => errand(readContact(href), roster.putContact)))
+  await line.run([...life.subscriptions.mend(), ...presenceErrands(stay)])
+  stay.tell()
+}
+
+/** Presence of everybody of whom it is not known, unless it was refused before. */
+export function presenceErrands(stay: Stay, limit = Infinity): Errand[] {
+  const wanted = stay.roster.unread.filter(({ uri, links }) => links.contactPresence && !stay.life.unreadable.has(uri))
+  return wanted.slice(0, limit).flatMap(({ uri, links }) => presenceErrand(stay, uri, links.contactPresence))
+}
+
+/** One person's presence; a refusal for good is an answer too: it is unknown. */
+export function presenceErrand(stay: Stay, uri: string, href: string | undefined): Errand[] {
+  const { life, roster, ports } = stay
+  if (href === undefined) return []
+  const refused = ({ code }: UcwaError): void => {
+    if (code === 'forbidden' || code === 'not-found') roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
+    else {
+      life.unreadable.add(uri)
+      roster.doubt([uri], stay.asOf())
+    }
+  }
+  return [errand(readPresence(href), (document) => roster.putPresence(uri, document, ports.now()), refused)]
+}
+
+/** Notes of these people; read after every presence is shown. */
+export function noteErrands({ roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
+  return contacts.flatMap(({ uri, links }) =>
+    links.contactNote === undefined
+      ? []
+      : [errand(readNote(links.contactNote), (document) => roster.putNote(uri, document))]
+  )
+}
+
+// A second call answers "already exists", and a user who may not be reached for messages goes on without.
+function availableErrand({ own, chosen }: Stay): Errand[] {
+  const href = own.document?.links.makeMeAvailable
+  const availability = chosen()
+  const signInAs = availability === null ? {} : { signInAs: toPreferred(availability) }
+  if (href === undefined) return []
+  return [errand(makeMeAvailable(href, { ...signInAs, supportedModalities: ['Messaging'] }), () => undefined)]
+}
+
+function subscriptionErrand(
+  { life, ports }: Stay,
+  take: (document: ContactsAndGroupsSubscriptionDocument) => void
+): Errand[] {
+  const href = life.application.people.links.myContactsAndGroupsSubscription
+  const refused = (error: UcwaError): void => ports.log(`changes of the lists will not be told: ${error.code}`)
+  return href === undefined ? [] : [errand(readContactsAndGroupsSubscription(href), take, refused)]
+}
+
+// Members that the list of memberships leaves out; without that list, the members of every group.
+function membersErrands({ roster, ports }: Stay, { knowsMemberships }: ListsRead): Errand[] {
+  return roster.groupDocuments.flatMap((group) => {
+    const href = group.links.groupContacts
+    const isAsked = group.rel !== 'distributionGroup' && (isReadAlone(group) || !knowsMemberships())
+    if (href === undefined || !isAsked) return []
+    const refused = (error: UcwaError): void => ports.log(`members of a group not read: ${error.code}`)
+    return [errand(readContacts(href), ({ contacts }) => roster.putMembers(group.self, contacts), refused)]
+  })
+}

@@ -1,0 +1,122 @@
+// The user as the server tells it: card, presence over all devices, note.
+
+import type { Instant, Me } from '../../preload/contract'
+import { noteFrom, photoAddress, present, presenceFrom } from '../roster/from-ucwa'
+import { outdated, presenceOf, unasked, withNote, withValue, type Known } from '../roster/known'
+import type { EventPackage, MeDocument, NoteDocument, PresenceDocument, UcwaEvent } from '../ucwa/documents'
+import { readMe, readNote, readNoteDocument, readPresence, readPresenceDocument } from '../ucwa/me'
+import { UcwaError } from '../ucwa/ucwa-error'
+import { errand, type Errand } from './line'
+
+/** What is known of the user. The pictures (`me`) are replaced, never edited. */
+export interface OwnPresence {
+  readonly me: Me | null
+  /** The links in it say what is possible now; they change with makeMeAvailable (reference 12.1). */
+  readonly document: MeDocument | null
+  put(document: MeDocument): void
+  putPresence(document: PresenceDocument): void
+  putNote(document: NoteDocument): void
+  /** Errands that read presence and note, where the links to them are there. */
+  reads(): Errand[]
+  /** Takes what a package says of the user; returns errands for its bare links. */
+  apply(events: EventPackage['events']): Errand[]
+  goStale(asOf: Instant): void
+  goLive(): void
+  startOver(asOf: Instant): void
+  clear(): void
+}
+
+/** `now` in milliseconds since 1970. */
+export function createOwnPresence(now: () => number): OwnPresence {
+  let document: MeDocument | null = null
+  let known: Known = unasked
+  let suspendedAt: Instant | null = null
+  let me: Me | null = null
+
+  const draw = (): void => {
+    const made = document && meOf(document, known, suspendedAt)
+    if (JSON.stringify(made) !== JSON.stringify(me)) me = made
+  }
+  const set = (to: Known): void => {
+    known = to
+    draw()
+  }
+  const own: OwnPresence = {
+    get me() {
+      return me
+    },
+    get document() {
+      return document
+    },
+    put(to) {
+      document = to
+      draw()
+    },
+    putPresence: (to) => set(withValue({ ...known, covered: true }, presenceFrom(to), now())),
+    putNote: (to) => set(withNote(known, noteFrom(to))),
+    reads() {
+      const { presence, note } = document?.links ?? {}
+      return [
+        ...(presence === undefined ? [] : [errand(readPresence(presence), own.putPresence)]),
+        ...(note === undefined ? [] : [errand(readNote(note), own.putNote)])
+      ]
+    },
+    apply: (events) => {
+      const errands = new Map<string, Errand>()
+      for (const event of events) {
+        const errand = event.sender.rel === 'me' ? react(event, own) : undefined
+        if (errand) errands.set(event.link.rel, errand)
+      }
+      return [...errands.values()]
+    },
+    goStale(asOf) {
+      suspendedAt ??= asOf
+      draw()
+    },
+    goLive() {
+      suspendedAt = null
+      draw()
+    },
+    startOver: (asOf) => set(outdated(known, { fresh: false }, asOf)),
+    clear() {
+      document = null
+      known = unasked
+      suspendedAt = null
+      draw()
+    }
+  }
+  return own
+}
+
+function react(event: UcwaEvent, own: OwnPresence): Errand | undefined {
+  const { rel, href } = event.link
+  if (rel === 'me' && event.type === 'updated') return errand(readMe(href), own.put)
+  if (event.type !== 'added' && event.type !== 'updated') return undefined
+  try {
+    if (rel === 'presence' && event.embedded !== undefined) own.putPresence(readPresenceDocument(event.embedded))
+    else if (rel === 'presence') return errand(readPresence(href), own.putPresence)
+    else if (rel === 'note' && event.embedded !== undefined) own.putNote(readNoteDocument(event.embedded))
+    else if (rel === 'note') return errand(readNote(href), own.putNote)
+  } catch (error) {
+    if (!(error instanceof UcwaError)) throw error
+    // A damaged embedded resource is as good as none: it is fetched.
+    return rel === 'presence' ? errand(readPresence(href), own.putPresence) : errand(readNote(href), own.putNote)
+  }
+  return undefined
+}
+
+function meOf(document: MeDocument, known: Known, suspendedAt: Instant | null): Me {
+  const { uri, name, title, department, links } = document
+  return {
+    uri,
+    name: name.trim() || uri.replace(/^sips?:/i, ''),
+    ...present({
+      mail: document.emailAddresses[0],
+      title,
+      department,
+      photo: links.photo === undefined ? undefined : photoAddress(uri)
+    }),
+    presence: presenceOf(known, suspendedAt),
+    ...(known.note && { note: known.note })
+  }
+}

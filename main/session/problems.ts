@@ -1,0 +1,76 @@
+// Technical errors become problems a person can be told of: the one table from the client's codes to the contract's.
+
+import type { Account, Problem, ProblemCode } from '../../preload/contract'
+import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
+
+/** What was being done: the same refusal means different things while signing in and afterwards. */
+export type Occasion = 'signing-in' | 'staying' | 'asking'
+
+type Row = ProblemCode | Readonly<Record<Occasion, ProblemCode>>
+
+const table: Readonly<Record<UcwaErrorCode, Row>> = {
+  network: 'server-unreachable',
+  'name-not-found': { 'signing-in': 'server-not-found', staying: 'no-network', asking: 'no-network' },
+  certificate: 'certificate-not-trusted',
+  clock: 'clock-wrong',
+  timeout: 'server-unreachable',
+  aborted: 'not-connected',
+  'foreign-origin': 'redirect-not-trusted',
+  'not-ucwa': { 'signing-in': 'not-a-skype-server', staying: 'answer-unreadable', asking: 'answer-unreadable' },
+  unreadable: 'answer-unreadable',
+  'missing-link': { 'signing-in': 'not-a-skype-server', staying: 'answer-unreadable', asking: 'not-allowed' },
+  'server-not-found': { 'signing-in': 'server-not-found', staying: 'no-network', asking: 'no-network' },
+  'redirect-loop': 'redirect-not-trusted',
+  'redirect-untrusted': 'redirect-not-trusted',
+  'online-only': 'online-not-supported',
+  'grant-not-offered': 'password-grant-not-offered',
+  'bad-credentials': { 'signing-in': 'wrong-password', staying: 'sign-in-expired', asking: 'sign-in-expired' },
+  'token-refused': { 'signing-in': 'sign-in-not-permitted', staying: 'sign-in-expired', asking: 'sign-in-expired' },
+  'bad-request': 'not-understood',
+  unauthorized: { 'signing-in': 'sign-in-not-permitted', staying: 'sign-in-expired', asking: 'sign-in-expired' },
+  forbidden: { 'signing-in': 'sign-in-not-permitted', staying: 'sign-in-not-permitted', asking: 'not-allowed' },
+  'not-found': { 'signing-in': 'not-a-skype-server', staying: 'server-trouble', asking: 'not-found' },
+  'application-gone': 'server-trouble',
+  'version-not-supported': 'not-understood',
+  'method-not-allowed': 'not-understood',
+  conflict: { 'signing-in': 'server-trouble', staying: 'server-trouble', asking: 'not-understood' },
+  'poll-replaced': 'taken-over',
+  ended: 'ended-by-server',
+  'precondition-failed': 'not-understood',
+  'precondition-required': 'not-understood',
+  'too-large': 'not-understood',
+  'too-many-requests': 'server-busy',
+  'server-trouble': 'server-trouble'
+}
+
+const endings: Readonly<Record<string, ProblemCode>> = {
+  TooManyApplications: 'too-many-applications',
+  UserAgentNotAllowed: 'app-not-allowed',
+  MobileApplicationNoLongerAllowed: 'app-not-allowed'
+}
+
+/** Puts an error into the contract's words; with an account the field of the form to mark is named. */
+export function problemOf(error: UcwaError, occasion: Occasion, account?: Account): Problem {
+  const row = table[error.code]
+  const subcode = error.details.subcode ?? ''
+  const ending = error.code === 'ended' && Object.hasOwn(endings, subcode) ? endings[subcode] : undefined
+  const code = ending ?? (typeof row === 'string' ? row : row[occasion])
+  const field = account && occasion === 'signing-in' ? fieldOf(code, account) : undefined
+  const about = aboutOf(code, error, account)
+  return { code, ...(field && { field }), ...(about && { about }) }
+}
+
+function fieldOf(code: ProblemCode, account: Account): Problem['field'] {
+  if (code === 'wrong-password') return 'password'
+  if (code === 'server-not-found' || code === 'not-a-skype-server' || code === 'certificate-not-trusted') {
+    return account.server === '' ? 'signInAddress' : 'server'
+  }
+  return undefined
+}
+
+function aboutOf(code: ProblemCode, error: UcwaError, account: Account | undefined): string | undefined {
+  if (code === 'server-not-found' && account && account.server === '') {
+    return account.signInAddress.slice(account.signInAddress.lastIndexOf('@') + 1)
+  }
+  return error.details.host
+}

@@ -1,0 +1,83 @@
+// Groups, contacts and memberships, read together in one batch and put into the roster as one.
+
+import type { LoadedLists } from '../roster/lists'
+import { readContact, readContacts } from '../ucwa/contacts'
+import type { ContactDocument, GroupDocument, GroupMembershipDocument, MyGroupsDocument } from '../ucwa/documents'
+import { readGroup, readMyGroups } from '../ucwa/groups'
+import { readGroupMemberships } from '../ucwa/memberships'
+import type { UcwaError } from '../ucwa/ucwa-error'
+import { errand, type Errand } from './line'
+import type { Stay } from './stay'
+
+/** A reading of the lists under way. */
+export interface ListsRead {
+  /** To be run first, in any company. */
+  readonly errands: readonly Errand[]
+  /** Puts what was read into the roster; fetches what came as links only. Returns hrefs of contacts still unknown. */
+  finish(): Promise<readonly string[]>
+  /** Whether the list of memberships could be read. */
+  knowsMemberships(): boolean
+}
+
+/** A list that this user may not see counts as empty; any other failure makes `finish` throw. */
+export function readLists(stay: Stay): ListsRead {
+  const { links } = stay.life.application.people
+  let groups: MyGroupsDocument = { groups: [], linked: [] }
+  let contacts: readonly ContactDocument[] = []
+  let linkedContacts: readonly string[] = []
+  let memberships: readonly GroupMembershipDocument[] | undefined
+  let failure: UcwaError | undefined
+  const refused = (error: UcwaError): void => {
+    stay.ports.log(`list not read: ${error.code}`)
+    if (!withheld.has(error.code)) failure = error
+  }
+  const ask = (href: string | undefined, make: (href: string) => Errand): Errand[] =>
+    href === undefined ? [] : [make(href)]
+
+  return {
+    errands: [
+      ...ask(links.myGroups, (href) => errand(readMyGroups(href), (read) => (groups = read), refused)),
+      ...ask(links.myContacts, (href) => {
+        const take = (read: { contacts: readonly ContactDocument[]; linked: readonly string[] }): void => {
+          contacts = read.contacts
+          linkedContacts = read.linked
+        }
+        return errand(readContacts(href), take, refused)
+      }),
+      ...ask(links.myGroupMemberships, (href) =>
+        errand(readGroupMemberships(href), (read) => (memberships = read), refused)
+      )
+    ],
+    knowsMemberships: () => memberships !== undefined,
+    async finish() {
+      if (failure) throw failure
+      const linked = await followLinks(stay, groups.linked, linkedContacts)
+      const lists: LoadedLists = {
+        groups: [...groups.groups, ...linked.groups],
+        contacts: [...contacts, ...linked.contacts],
+        memberships: memberships ?? []
+      }
+      return stay.roster.replace(lists, { keepMembers: memberships === undefined })
+    }
+  }
+}
+
+const withheld = new Set(['forbidden', 'not-found', 'method-not-allowed', 'version-not-supported'])
+
+async function followLinks(
+  { line }: Stay,
+  groups: MyGroupsDocument['linked'],
+  contacts: readonly string[]
+): Promise<{ groups: GroupDocument[]; contacts: ContactDocument[] }> {
+  const found: { groups: GroupDocument[]; contacts: ContactDocument[] } = { groups: [], contacts: [] }
+  let failure: UcwaError | undefined
+  const refused = (error: UcwaError): void => {
+    if (!withheld.has(error.code)) failure = error
+  }
+  await line.run([
+    ...groups.map(({ rel, href }) => errand(readGroup(rel, href), (group) => void found.groups.push(group), refused)),
+    ...contacts.map((href) => errand(readContact(href), (contact) => void found.contacts.push(contact), refused))
+  ])
+  if (failure) throw failure
+  return found
+}

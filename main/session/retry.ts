@@ -1,0 +1,64 @@
+// The retry policy, the only one of the app: which failures pass by themselves, and how long to wait for that.
+
+import { UcwaError, type UcwaErrorCode } from '../ucwa/ucwa-error'
+import type { SessionPorts } from './ports'
+
+const firstWaitMs = 1_000
+const longestWaitMs = 60_000
+
+const passing: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
+  'network',
+  'name-not-found',
+  'server-not-found',
+  'certificate',
+  'clock',
+  'timeout',
+  'not-ucwa',
+  'unreadable',
+  'missing-link',
+  'foreign-origin',
+  'application-gone',
+  'not-found',
+  'conflict',
+  'too-many-requests',
+  'server-trouble'
+])
+
+const busy: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>(['timeout', 'too-many-requests', 'server-trouble'])
+
+/** Whether waiting may help somebody who was connected before; a captive portal also forges certificates and pages. */
+export function isPassing(error: UcwaError): boolean {
+  return passing.has(error.code)
+}
+
+/** Whether the server is there and only asks for patience: worth another try before anything else is given up. */
+export function isBusy(error: UcwaError): boolean {
+  return busy.has(error.code) && error.details.status !== undefined
+}
+
+/**
+ * How long to wait before try `attempt` (counted from 1), in milliseconds: 1, 2, 4 … 60 s, less up to half of it so that
+ * many clients do not come back together; from the second on at least a second. A server that names a time is obeyed.
+ */
+export function waitMs(attempt: number, random: () => number, retryAfterMs = 0): number {
+  const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(attempt - 1, 10))
+  const jittered = whole * (1 - random() / 2)
+  return Math.max(jittered, attempt > 1 ? firstWaitMs : 0, retryAfterMs)
+}
+
+/** Repeats quiet work until it succeeds, is refused for good, or `signal` aborts (then it rejects with `aborted`). */
+export async function persist<T>(
+  run: () => Promise<T>,
+  ports: Pick<SessionPorts, 'sleep' | 'random'>,
+  signal: AbortSignal
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    if (signal.aborted) throw new UcwaError('aborted')
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof UcwaError) || !isPassing(error) || error.code === 'application-gone') throw error
+      await ports.sleep(waitMs(attempt, ports.random, error.details.retryAfterMs), signal)
+    }
+  }
+}

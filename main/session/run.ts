@@ -1,0 +1,150 @@
+// Staying connected with one account until told to stop: stay, judge what ended the stay, wait, stay again.
+
+import type { Problem } from '../../preload/contract'
+import { UcwaError } from '../ucwa/ucwa-error'
+import { createAccess } from './access'
+import { createBell } from './bell'
+import type { Desk } from './desk'
+import type { Credentials, Kept } from './ports'
+import { problemOf } from './problems'
+import { waitMs } from './retry'
+import type { Life, Stay } from './stay'
+import { stayOn } from './stay-on'
+import { judge } from './verdict'
+
+export interface Run {
+  /** What requests can be made with; `null` while there is no connection. */
+  readonly stay: Stay | null
+  /** What a next run of the same account can start with. */
+  readonly kept: Partial<Kept>
+  connectNow(): void
+  pause(): void
+  wake(): void
+  /** Stops at once; resolves when the application was ended on the server, or two seconds later. */
+  stop(): Promise<void>
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+/** Only who was online that long starts counting failures from one again. */
+const steadyMs = 60_000
+
+export interface RunOptions {
+  /** Nobody typed anything. */
+  readonly silent: boolean
+  /** The user was online before and asked to be so again: what fails now ends in a sentence, not in the form. */
+  readonly again?: boolean
+}
+
+/** Starts at once; tells of everything through the desk. */
+export function startRun(desk: Desk, credentials: Credentials, options: RunOptions): Run {
+  const { ports, roster, own, happen } = desk
+  const stopped = new AbortController()
+  const bell = createBell(ports.sleep)
+  const access = createAccess({ credentials, ports, signal: stopped.signal, onSecrets: desk.onSecrets })
+  let leaving = new AbortController()
+  let life: Life | undefined
+  let stay: Stay | null = null
+  let onlineAt: number | null = null
+  let wasOnline = options.again ?? false
+  let asleep = false
+  let attempt = 0
+
+  const goStale = (): void => {
+    const asOf = desk.asOf ?? ports.now()
+    roster.goStale(asOf)
+    own.goStale(asOf)
+  }
+  const stayOnce = async (): Promise<never> => {
+    leaving = new AbortController()
+    return stayOn({
+      desk,
+      access,
+      signal: AbortSignal.any([stopped.signal, leaving.signal]),
+      life: () => life,
+      setLife: (made) => (life = made),
+      onStay: (entered) => (stay = entered),
+      onOnline: () => {
+        wasOnline = true
+        onlineAt = ports.now()
+      }
+    })
+  }
+  const give = (kind: 'sign-in-failed' | 'ended', problem: Problem): void => {
+    stopped.abort()
+    if (life && kind === 'sign-in-failed') void access.end(life)
+    happen(kind === 'ended' ? { kind, problem, asOf: desk.asOf } : { kind, problem })
+  }
+  const recover = async (error: UcwaError): Promise<void> => {
+    if (onlineAt !== null && ports.now() - onlineAt >= steadyMs) attempt = 0
+    onlineAt = null
+    attempt += 1
+    const { silent } = options
+    const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt })
+    ports.log(`connection: ${error.message}; ${verdict.kind} (${attempt})`)
+    if (verdict.kind === 'refuse') return give('sign-in-failed', problemOf(error, 'signing-in', credentials.account))
+    if (verdict.kind === 'end') return give('ended', problemOf(error, 'staying', credentials.account))
+    if (verdict.forget !== 'nothing') life = undefined
+    if (verdict.forget === 'server') access.forgetServer()
+    const pauseMs = verdict.atOnce ? 0 : waitMs(attempt, ports.random, error.details.retryAfterMs)
+    // A sign-in that only looks for the server anew is still the same sign-in.
+    if (wasOnline || !verdict.atOnce) {
+      const problem = problemOf(error, 'staying', credentials.account)
+      happen({ kind: 'lost', attempt, nextTryAt: ports.now() + pauseMs, asOf: desk.asOf, problem })
+    }
+    if (pauseMs > 0) await bell.wait(pauseMs, stopped.signal)
+  }
+  const go = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      while (asleep && !stopped.signal.aborted) await bell.wait(dayMs, stopped.signal)
+      if (stopped.signal.aborted) return
+      try {
+        await stayOnce()
+      } catch (error) {
+        leaving.abort()
+        stay = null
+        if (stopped.signal.aborted) return
+        goStale()
+        if (!asleep) await recover(asUcwaError(error, ports.log))
+      }
+    }
+  }
+  void go()
+
+  return {
+    get stay() {
+      return stay
+    },
+    get kept() {
+      return access.kept
+    },
+    connectNow: bell.ring,
+    pause() {
+      if (stopped.signal.aborted) return
+      asleep = true
+      goStale()
+      happen({ kind: 'fell-asleep', asOf: desk.asOf })
+      leaving.abort()
+      bell.ring()
+    },
+    wake() {
+      if (!asleep) return
+      asleep = false
+      attempt = 0
+      // Nobody knows how long it was, nor what happened meanwhile.
+      if (life) life.loaded = false
+      bell.ring()
+    },
+    async stop() {
+      stopped.abort()
+      stay = null
+      if (life) await access.end(life)
+    }
+  }
+}
+
+// A fault of our own must not leave the user without connection: it is logged and treated as an unreadable answer.
+function asUcwaError(error: unknown, log: (line: string) => void): UcwaError {
+  if (error instanceof UcwaError) return error
+  log(`unexpected: ${error instanceof Error ? (error.stack ?? error.message) : typeof error}`)
+  return new UcwaError('unreadable', { cause: error })
+}

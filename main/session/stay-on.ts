@@ -1,0 +1,135 @@
+// One stay: get in, send the poll, load what is not loaded, then follow the events until something ends it.
+
+import type { SignInStep } from '../../preload/contract'
+import type { EventPackage } from '../ucwa/documents'
+import { UcwaError } from '../ucwa/ucwa-error'
+import type { Access } from './access'
+import type { Desk } from './desk'
+import { openFeed } from './feed'
+import { applyPackage, completePeople } from './follow'
+import { createLine } from './line'
+import { load } from './load'
+import type { Life, Stay } from './stay'
+import { keepSubscribed, readNotes } from './upkeep'
+
+/** After a longer silence a server may have dropped things without a word (reference 9.6): all is read again. */
+const longSilenceMs = 5 * 60_000
+
+interface StayInput {
+  readonly desk: Desk
+  readonly access: Access
+  readonly signal: AbortSignal
+  readonly life: () => Life | undefined
+  readonly setLife: (life: Life) => void
+  /** The stay can be used for requests from now on. */
+  readonly onStay: (stay: Stay) => void
+  readonly onOnline: () => void
+}
+
+/** Never returns; rejects with the `UcwaError` that ended the stay. */
+export async function stayOn(input: StayInput): Promise<never> {
+  const { desk, access, signal } = input
+  const finished = stopwatch(desk)
+  const silentMs = desk.ports.now() - (desk.asOf ?? -Infinity)
+  await access.open(signal, finished)
+  const known = input.life()
+  const life = known ?? (await access.createLife(desk.roster, signal))
+  // An answer may have come in the very moment in which nobody wanted it any more.
+  if (signal.aborted) throw new UcwaError('aborted')
+  input.setLife(life)
+  finished('check-password')
+  const stay = createStay(input, life)
+  if (known) await stay.line.prove()
+  else desk.own.put(life.application.me)
+  if (silentMs > longSilenceMs) life.loaded = false
+
+  const ended = rejection()
+  const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, signal })
+  let coming = expected(feed.next())
+  if (life.loaded) await catchUp(stay)
+  else await loadAll(desk, stay, finished)
+  finished('ask-presence')
+  input.onStay(stay)
+  input.onOnline()
+  goLive(desk)
+  desk.happen({ kind: 'everything-shown' })
+  for (const work of [keepSubscribed(stay), readNotes(stay), access.keeper.keepFresh(signal)]) work.catch(ended.reject)
+
+  for (;;) {
+    const next = await Promise.race([coming, ended.promise])
+    desk.asOf = desk.ports.now()
+    // Whatever this package says is lost if it cannot be worked through to the end.
+    life.loaded = false
+    if (next.continuation !== 'next') await Promise.race([startAgain(desk, stay), ended.promise])
+    await Promise.race([applyPackage(stay, next), ended.promise])
+    life.loaded = true
+    coming = expected(feed.next())
+  }
+}
+
+function createStay({ desk, access, signal }: StayInput, life: Life): Stay {
+  const { ports, roster, own, chosen, tell } = desk
+  const onAnswer = (): void => {
+    desk.asOf = ports.now()
+  }
+  const line = createLine({
+    http: access.http,
+    application: life.application,
+    keeper: access.keeper,
+    ports,
+    signal,
+    onAnswer
+  })
+  return { life, line, roster, own, ports, chosen, tell, asOf: () => desk.asOf ?? ports.now() }
+}
+
+// Everything counts as stale until it is read again; then each person comes back alone.
+async function loadAll(desk: Desk, stay: Stay, finished: (step: SignInStep) => void): Promise<void> {
+  const asOf = desk.asOf ?? desk.ports.now()
+  desk.roster.startOver(asOf)
+  desk.own.startOver(asOf)
+  goLive(desk)
+  desk.happen({ kind: 'reached', asOf: desk.asOf })
+  await load(stay, () => finished('read-lists'))
+  stay.life.loaded = true
+}
+
+// A short loss: the poll brings what was missed. Only what ran out meanwhile has to be asked for again.
+async function catchUp(stay: Stay): Promise<void> {
+  await stay.line.run(stay.life.subscriptions.due())
+  await completePeople(stay)
+}
+
+// The server dropped subscriptions (`resume`), or lost count of what we know (`resync`).
+async function startAgain(desk: Desk, stay: Stay): Promise<void> {
+  stay.life.subscriptions.forget()
+  await loadAll(desk, stay, () => undefined)
+  desk.happen({ kind: 'everything-shown' })
+}
+
+function goLive({ roster, own }: Desk): void {
+  roster.goLive()
+  own.goLive()
+}
+
+// A poll may fail while nobody waits for it yet; whoever does later still meets the failure.
+function expected(coming: Promise<EventPackage>): Promise<EventPackage> {
+  coming.catch(() => undefined)
+  return coming
+}
+
+function rejection(): { promise: Promise<never>; reject: (error: unknown) => void } {
+  let reject: (error: unknown) => void = () => undefined
+  const promise = new Promise<never>((_, refuse) => (reject = refuse))
+  promise.catch(() => undefined)
+  return { promise, reject }
+}
+
+function stopwatch({ ports, happen }: Desk): (step: SignInStep) => void {
+  let since = ports.now()
+  return (step) => {
+    const now = ports.now()
+    happen({ kind: 'step-finished', step, tookMs: now - since })
+    since = now
+  }
+}

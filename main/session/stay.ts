@@ -1,0 +1,38 @@
+// What one stay on an application works with: handed to everything that reads, subscribes and follows.
+
+import type { SettableAvailability } from '../../preload/contract'
+import type { Roster } from '../roster/roster'
+import type { ApplicationDocument } from '../ucwa/documents'
+import type { Line } from './line'
+import type { OwnPresence } from './own-presence'
+import type { Photos } from './photos'
+import type { SessionPorts } from './ports'
+import type { Subscriptions } from './subscriptions'
+
+/** One application on the server, with what is lost when it is. */
+export interface Life {
+  readonly application: ApplicationDocument
+  readonly subscriptions: Subscriptions
+  readonly photos: Photos
+  /** Where the poll goes on, whatever happened to the last one. */
+  position: string
+  /** Whether lists and presence were read and no event was missed since. */
+  loaded: boolean
+  /** People whose presence the server failed to tell; asked again with the next load or event. */
+  readonly unreadable: Set<string>
+}
+
+/** One uninterrupted time on it; `line.signal` aborts when it is over. */
+export interface Stay {
+  readonly life: Life
+  readonly line: Line
+  readonly roster: Roster
+  readonly own: OwnPresence
+  readonly ports: SessionPorts
+  /** What the user last chose to be, told again to each new application; `null` leaves it to the server. */
+  readonly chosen: () => SettableAvailability | null
+  /** Last moment at which the server answered. */
+  readonly asOf: () => number
+  /** There is a new picture. */
+  readonly tell: () => void
+}

@@ -1,0 +1,58 @@
+// Judging what ended a stay: try again (and what to forget before), refuse the sign-in, or end until the user acts.
+
+import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
+
+export type Verdict =
+  /** `forget`: what has to be found or made anew. `atOnce`: without waiting. */
+  | { readonly kind: 'retry'; readonly forget: 'nothing' | 'application' | 'server'; readonly atOnce: boolean }
+  | { readonly kind: 'refuse' }
+  | { readonly kind: 'end' }
+
+/** What the verdict depends on besides the error. */
+export interface Circumstances {
+  /** This run was online before. */
+  readonly wasOnline: boolean
+  /** Nobody typed anything: the app started with a kept account. */
+  readonly silent: boolean
+  /** The server was not looked for in this run but remembered from an earlier one. */
+  readonly remembered: boolean
+  /** Which failure in a row this is, counted from 1. */
+  readonly attempt: number
+}
+
+/** The user has to act: waiting helps against none of these. */
+const hopeless: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
+  'ended',
+  'poll-replaced',
+  'unauthorized',
+  'bad-credentials',
+  'token-refused',
+  'grant-not-offered',
+  'online-only',
+  'redirect-untrusted',
+  'redirect-loop',
+  'forbidden'
+])
+
+const recreateEvery = 3
+const rediscoverEvery = 8
+
+export function judge(error: UcwaError, circumstances: Circumstances): Verdict {
+  const { wasOnline, silent, remembered, attempt } = circumstances
+  if (isOutdated(error) && remembered && !wasOnline) return { kind: 'retry', forget: 'server', atOnce: true }
+  if (hopeless.has(error.code)) return { kind: wasOnline ? 'end' : 'refuse' }
+  if (!wasOnline && !silent) return { kind: 'refuse' }
+  if (error.code === 'application-gone') return { kind: 'retry', forget: 'application', atOnce: attempt === 1 }
+  if (attempt % rediscoverEvery === 0 || error.details.status === 502) {
+    return { kind: 'retry', forget: attempt > 1 ? 'server' : 'nothing', atOnce: false }
+  }
+  // An answer came, but time and again not a usable one: perhaps the application is at fault.
+  const answered = error.details.status !== undefined || error.code === 'missing-link' || error.code === 'unreadable'
+  const forget = answered && attempt % recreateEvery === 0 ? 'application' : 'nothing'
+  return { kind: 'retry', forget, atOnce: false }
+}
+
+// What a remembered server says when the user's home has moved (reference 2.4); asked for anew once.
+function isOutdated({ code, details }: UcwaError): boolean {
+  return (code === 'forbidden' && details.subcode === undefined) || code === 'unauthorized' || code === 'not-found'
+}
