@@ -18,8 +18,8 @@ export interface Stretch {
 }
 
 export const measures: Record<Settings['density'], Measures> = {
-  comfortable: { header: 36, stuckHeader: 28, row: 48, emptyText: 48 },
-  compact: { header: 28, stuckHeader: 28, row: 28, emptyText: 48 }
+  comfortable: { header: 36, stuckHeader: 28, row: 48, emptyText: 28 },
+  compact: { header: 28, stuckHeader: 28, row: 28, emptyText: 28 }
 }
 
 /** Height of a section with its header. */
