@@ -19,6 +19,7 @@ export async function startSimulator(...args) {
     return text === '' ? undefined : JSON.parse(text)
   }
   const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')
   }
