@@ -21,7 +21,7 @@ export interface Vault {
   read(item: VaultItem): Promise<Secret | null>
   /** True when the secret is in the keychain now. */
   write(item: VaultItem, secret: Secret): Promise<boolean>
-  /** Removes every secret. True when none is left. */
+  /** Removes every secret, at once or as soon as a silent keychain answers again. True when surely none is left. */
   clear(): Promise<boolean>
   onChange(listen: () => void): () => void
 }
@@ -36,7 +36,6 @@ export interface VaultPorts {
 type Answer<T> = { ok: true; value: T } | { ok: false; why: 'refused' | 'silent' }
 
 const service = 'Rollcall'
-const items: readonly VaultItem[] = ['password', 'token']
 const callLimitMs = 10_000
 
 /** Thrown by `VaultPorts.timeLimit`. */
@@ -48,6 +47,8 @@ export function createVault(ports: VaultPorts): Vault {
   const listeners = new Set<() => void>()
   let keychain: Keychain = 'untried'
   let queue: Promise<unknown> = Promise.resolve()
+  /** The keychain was silent when everything was to be removed. */
+  let isClearOwed = false
 
   const found = (state: Keychain) => {
     if (state === keychain) return
@@ -55,14 +56,24 @@ export function createVault(ports: VaultPorts): Vault {
     for (const listen of listeners) listen()
   }
 
-  /** One call after the other; once one got no answer no further is made, each would hold another thread. */
+  /** The hanging call has come back: its thread is free, and what it wrote must not outlive a sign-out. */
+  const answeredLate = () => {
+    if (keychain === 'silent') found('untried')
+    if (isClearOwed) void clear()
+  }
+
+  /** One call after the other; while one hangs no further is made, each would hold another thread. */
   const call = <T>(work: (port: KeychainPort) => Promise<T>): Promise<Answer<T>> => {
     const turn = queue.then(async (): Promise<Answer<T>> => {
       if (keychain === 'silent') return { ok: false, why: 'silent' }
+      const started = (async () => work(await ports.load()))()
       try {
-        return { ok: true, value: await ports.timeLimit(ports.load().then(work), callLimitMs) }
+        return { ok: true, value: await ports.timeLimit(started, callLimitMs) }
       } catch (error) {
-        return { ok: false, why: error instanceof TimeLimitError ? 'silent' : 'refused' }
+        if (!(error instanceof TimeLimitError)) return { ok: false, why: 'refused' }
+        found('silent')
+        void started.then(answeredLate, answeredLate)
+        return { ok: false, why: 'silent' }
       }
     })
     queue = turn
@@ -71,13 +82,29 @@ export function createVault(ports: VaultPorts): Vault {
 
   const readItem = (item: VaultItem) => call((port) => port.getPassword(service, item))
 
+  const isGone = async (item: VaultItem) => {
+    const answer = await call(async (port) => ({
+      wasDeleted: await port.deletePassword(service, item),
+      left: await port.getPassword(service, item)
+    }))
+    if (!answer.ok || answer.value.left !== null) return false
+    return answer.value.wasDeleted || keychain === 'working'
+  }
+
+  const clear = async () => {
+    isClearOwed = false
+    const gone = [await isGone('password'), await isGone('token')]
+    isClearOwed ||= keychain === 'silent'
+    return !gone.includes(false)
+  }
+
   return {
     get keychain() {
       return keychain
     },
     async read(item) {
       const answer = await readItem(item)
-      if (!answer.ok) found(answer.why === 'silent' ? 'silent' : 'absent')
+      if (!answer.ok && answer.why === 'refused') found('absent')
       // A locked keyring without a prompter answers null, exactly as an empty one: null proves nothing.
       if (!answer.ok || answer.value === null) return null
       found('working')
@@ -86,22 +113,15 @@ export function createVault(ports: VaultPorts): Vault {
     async write(item, secret) {
       const answer = await call((port) => port.setPassword(service, item, secret.reveal()))
       if (answer.ok) found('working')
-      else if (answer.why === 'silent') found('silent')
-      // A keychain that lets itself be read but takes nothing is locked.
-      else found((await readItem(item)).ok ? 'locked' : 'absent')
+      else if (answer.why === 'refused') {
+        // A keychain that lets itself be read but takes nothing is locked.
+        const reading = await readItem(item)
+        if (reading.ok) found('locked')
+        else if (reading.why === 'refused') found('absent')
+      }
       return answer.ok
     },
-    async clear() {
-      let isEmpty = true
-      for (const item of items) {
-        const gone = await call(async (port) => {
-          await port.deletePassword(service, item)
-          return (await port.getPassword(service, item)) === null
-        })
-        isEmpty &&= gone.ok && gone.value
-      }
-      return isEmpty
-    },
+    clear,
     onChange(listen) {
       listeners.add(listen)
       return () => listeners.delete(listen)
