@@ -17,14 +17,14 @@ export function leaveBeforeQuitting(
   leave: () => Promise<unknown>,
   limitMs: number
 ): void {
-  let hasLeft = false
+  let isLeaving = false
   app.on('before-quit', (event) => {
-    if (hasLeft) return
+    if (isLeaving) return
+    isLeaving = true
     event.preventDefault()
     const limit = new Promise((resolve) => setTimeout(resolve, limitMs))
-    void Promise.race([leave(), limit]).finally(() => {
-      hasLeft = true
-      app.quit()
-    })
+    const quit = () => app.quit()
+    // However the leaving ends, the user asked to quit.
+    void Promise.race([leave(), limit]).then(quit, quit)
   })
 }

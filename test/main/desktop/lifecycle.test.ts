@@ -1,0 +1,91 @@
+// How the app comes and goes: its own words among those of tools, and leaving in order but never for ever.
+
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { leaveBeforeQuitting, ownWords } from '../../../main/desktop/lifecycle'
+
+const sources = path.resolve('rollcall-sources')
+const fromSources = { isPackaged: false, getAppPath: () => sources }
+const packaged = { isPackaged: true, getAppPath: () => path.join(sources, 'resources', 'app.asar') }
+
+it.each([
+  ['the packed app', ['rollcall', '--demo'], packaged, ['--demo']],
+  ['the packed app without a word', ['rollcall'], packaged, []],
+  ['the folder of the sources', ['electron', sources, '--demo'], fromSources, ['--demo']],
+  ['a relative folder', ['electron', 'rollcall-sources', '--hidden'], fromSources, ['--hidden']],
+  [
+    'switches of tools before the folder',
+    ['electron', '-r', 'loader.js', '--inspect=0', sources, '--demo'],
+    fromSources,
+    ['--demo']
+  ],
+  ['a loader that left the folder out', ['electron', '--demo'], fromSources, ['--demo']]
+])('finds its own words: %s', (_what, argv, app, words) => {
+  expect(ownWords(argv, app)).toEqual(words)
+})
+
+/** An app that quits as Electron does: listeners first, then the end unless one of them held it up. */
+function fakeApp() {
+  const listeners: ((event: { preventDefault: () => void }) => void)[] = []
+  const app = {
+    hasQuit: false,
+    on(_name: string, listen: (event: { preventDefault: () => void }) => void) {
+      listeners.push(listen)
+      return app
+    },
+    quit() {
+      let isHeldUp = false
+      for (const listen of listeners) listen({ preventDefault: () => (isHeldUp = true) })
+      app.hasQuit ||= !isHeldUp
+    }
+  }
+  return app
+}
+
+function leaving(leave: () => Promise<unknown>) {
+  const app = fakeApp()
+  // Electron's App has an overload of `on` per event; only this one is used.
+  leaveBeforeQuitting(app as unknown as Parameters<typeof leaveBeforeQuitting>[0], leave, 2500)
+  return app
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('quits once it has left', async () => {
+  let finish: () => void = () => undefined
+  const app = leaving(() => new Promise<void>((resolve) => (finish = resolve)))
+  app.quit()
+  expect(app.hasQuit).toBe(false)
+  finish()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(app.hasQuit).toBe(true)
+})
+
+it('quits when the time is over, even if the server never answers', async () => {
+  const app = leaving(() => new Promise(() => undefined))
+  app.quit()
+  await vi.advanceTimersByTimeAsync(2499)
+  expect(app.hasQuit).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(app.hasQuit).toBe(true)
+})
+
+it('quits when leaving fails', async () => {
+  const app = leaving(() => Promise.reject(new Error('no network')))
+  app.quit()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(app.hasQuit).toBe(true)
+})
+
+it('leaves once, and quits at once when asked a second time', () => {
+  let times = 0
+  const app = leaving(() => {
+    times += 1
+    return new Promise(() => undefined)
+  })
+  app.quit()
+  app.quit()
+  expect(app.hasQuit).toBe(true)
+  expect(times).toBe(1)
+})
