@@ -8,9 +8,12 @@ import type { Log } from '../log'
 
 export type StoreKey = 'settings' | 'account' | 'located' | 'bounds' | 'endpointId'
 
+type Values = Partial<Record<StoreKey, unknown>>
+
 export interface Store {
   get(key: StoreKey): unknown
-  set(key: StoreKey, value: unknown): void
+  /** Holds the value for this run in any case; answers whether it is in the file too. */
+  set(key: StoreKey, value: unknown): boolean
   delete(key: StoreKey): void
   /** An id of this installation, made at the first call; the server tells a crashed instance from a second one by it. */
   endpointId(): string
@@ -18,37 +21,56 @@ export interface Store {
 
 /** Opens `settings.json` in the folder. Loaded late: the library costs more start-up time than the window. */
 export async function openStore(folder: string, log: Log): Promise<Store> {
-  const { default: ElectronStore } = await import('electron-store')
-  const open = (clearInvalidConfig: boolean) =>
-    new ElectronStore<Record<StoreKey, unknown>>({ name: 'settings', cwd: folder, clearInvalidConfig })
-  const file = path.join(folder, 'settings.json')
-  let store: InstanceType<typeof ElectronStore<Record<StoreKey, unknown>>>
-  try {
-    store = open(false)
-  } catch (error) {
-    log('the settings file is damaged; a copy is kept and defaults are used', { file, error })
-    keepAside(file, log)
-    store = open(true)
+  const file = await openFile(folder, log)
+  let values: Values = { ...file?.store }
+  const set = (key: StoreKey, value: unknown) => {
+    values = { ...values, [key]: value }
+    return write(file, values, log)
   }
-  const attempt = (what: string, write: () => void) => {
-    try {
-      write()
-    } catch (error) {
-      log('the settings file cannot be written', { what, error })
-    }
-  }
-  const set = (key: StoreKey, value: unknown) => attempt(key, () => store.set(key, value))
   return {
-    get: (key) => store.get(key),
+    get: (key) => values[key],
     set,
-    delete: (key) => attempt(key, () => store.delete(key)),
+    delete(key) {
+      values = Object.fromEntries(Object.entries(values).filter(([name]) => name !== key))
+      write(file, values, log)
+    },
     endpointId() {
-      const kept = store.get('endpointId')
+      const kept = values.endpointId
       if (typeof kept === 'string' && kept !== '') return kept
       const id = randomUUID()
       set('endpointId', id)
       return id
     }
+  }
+}
+
+/** The file, emptied if it was damaged; null when there can be none. */
+async function openFile(folder: string, log: Log): Promise<{ store: Values } | null> {
+  const { default: ElectronStore } = await import('electron-store')
+  const open = (clearInvalidConfig: boolean) =>
+    new ElectronStore<Values>({ name: 'settings', cwd: folder, clearInvalidConfig })
+  try {
+    return open(false)
+  } catch (error) {
+    log('the settings file cannot be read; defaults are used', { folder, error })
+  }
+  keepAside(path.join(folder, 'settings.json'), log)
+  try {
+    return open(true)
+  } catch (error) {
+    log('there is no settings file; everything is forgotten at the end of this run', { folder, error })
+    return null
+  }
+}
+
+function write(file: { store: Values } | null, values: Values, log: Log): boolean {
+  if (file === null) return false
+  try {
+    file.store = values
+    return true
+  } catch (error) {
+    log('the settings file cannot be written', { error })
+    return false
   }
 }
 
