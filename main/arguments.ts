@@ -1,6 +1,8 @@
 // What the command line asks for. Electron leaves Chromium's own switches in the list: the usual ones are let
 // through, anything else unknown is refused with the usage.
 
+import { readServerAddress } from './ucwa/sign-in-address'
+
 export interface Arguments {
   /** Discovery root, instead of the DNS names. */
   readonly server?: string
@@ -9,7 +11,8 @@ export interface Arguments {
   readonly userDataDir?: string
 }
 
-export type ReadArguments = { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly usage: string }
+export type ReadArguments =
+  { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly usage: string }
 
 const usage = `usage: rollcall [options]
   --server <url>           sign in at this server instead of the one found by the address (https, or http on this computer)
@@ -64,7 +67,7 @@ export function readArguments(words: readonly string[]): ReadArguments {
     } else if (flag !== undefined && inline === undefined) flags[flag] = true
     else if (!foreignSwitches.has(name)) return refuse(`unknown argument: ${word}`)
   }
-  if (values.server !== undefined && !isServerAddress(values.server)) {
+  if (values.server !== undefined && readServerAddress(values.server) === undefined) {
     return refuse(`--server is not an https address: ${values.server}`)
   }
   return {
@@ -76,14 +79,6 @@ export function readArguments(words: readonly string[]): ReadArguments {
       ...(values['user-data-dir'] === undefined ? {} : { userDataDir: values['user-data-dir'] })
     }
   }
-}
-
-/** A server's address as a user may give it: https anywhere, http on this computer only. */
-export function isServerAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)
 }
 
 function refuse(why: string): ReadArguments {

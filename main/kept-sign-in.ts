@@ -1,5 +1,5 @@
-// Remembers who signed in: the account in the settings file, password and token in the keychain, and nothing of
-// either when the user did not ask for it.
+// Remembers who signed in: the account in the settings file, to fill the form; password and token in the keychain,
+// and only if the user asked for it.
 
 import * as v from 'valibot'
 import type { Account } from '../preload/contract'
@@ -18,7 +18,8 @@ export interface SecretStore {
 /** Where what is no secret is kept. */
 export interface AccountStore {
   get(key: 'account' | 'located'): unknown
-  set(key: 'account' | 'located', value: unknown): void
+  /** Answers whether the value will still be there at the next start. */
+  set(key: 'account' | 'located', value: unknown): boolean
   delete(key: 'account' | 'located'): void
 }
 
@@ -36,11 +37,7 @@ const locatedShape = v.object({
   homes: v.array(v.string())
 })
 
-const tokenShape = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ accessToken: v.string(), expiresAt: v.number() })
-)
+const tokenShape = v.pipe(v.string(), v.parseJson(), v.object({ accessToken: v.string(), expiresAt: v.number() }))
 
 export interface KeptSignIn {
   /** The account last used, to fill the form; null before the first sign-in or when the file was damaged. */
@@ -56,9 +53,19 @@ export interface KeptSignIn {
 }
 
 export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): KeptSignIn {
+  /** False when the file could not be written: the next start must not try this password at another account. */
+  let isRemembered = true
+  /** Counts what makes a `keep` that is still under way wrong. */
+  let changes = 0
+
   const account = () => {
     const stored = v.safeParse(accountShape, accounts.get('account'))
     return stored.success ? stored.output : null
+  }
+  const clear = async () => {
+    changes += 1
+    accounts.delete('located')
+    await secrets.clear()
   }
 
   return {
@@ -73,21 +80,19 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
       return { account: kept, password, ...(token && { token }), ...(located.success && { located: located.output }) }
     },
     async begin(began) {
-      accounts.set('account', began)
-      accounts.delete('located')
-      await secrets.clear()
+      isRemembered = accounts.set('account', began)
+      await clear()
     },
     async keep(password, token, located) {
-      if (account()?.keepSignedIn !== true) return
+      if (!isRemembered || account()?.keepSignedIn !== true) return
+      const now = changes
       accounts.set('located', located)
-      await secrets.write('password', password)
+      // A token without the password would be of no use at the next start.
+      if (!(await secrets.write('password', password)) || changes !== now) return
       const text = JSON.stringify({ accessToken: token.accessToken.reveal(), expiresAt: token.expiresAt })
       await secrets.write('token', new Secret(text))
     },
-    async forget() {
-      accounts.delete('located')
-      await secrets.clear()
-    }
+    forget: clear
   }
 }
 

@@ -32,7 +32,7 @@ const stored = v.object({
   theme: v.fallback(fields.theme, defaultSettings.theme),
   density: v.fallback(fields.density, defaultSettings.density),
   sort: v.fallback(fields.sort, defaultSettings.sort),
-  collapsedGroups: v.fallback(v.array(v.string()), [])
+  collapsedGroups: v.fallback(fields.collapsedGroups, defaultSettings.collapsedGroups)
 })
 
 /** Settings from whatever was stored. */

@@ -2,12 +2,11 @@
 // out. What was typed is checked here, before anything is sent.
 
 import type { Account, Outcome, Problem, SignInForm } from '../preload/contract'
-import { isServerAddress } from './arguments'
 import type { KeptSignIn } from './kept-sign-in'
 import type { Log } from './log'
 import type { Credentials, Session } from './session/session'
-import { isSignInAddress } from './ucwa/discovery'
 import { Secret } from './ucwa/secret'
+import { isSignInAddress, readServerAddress } from './ucwa/sign-in-address'
 
 /** A running sample organisation: a server like any other, and who signs in to it. */
 export interface SampleOrganisation {
@@ -17,7 +16,7 @@ export interface SampleOrganisation {
 }
 
 export interface SigningInPorts {
-  readonly session: Pick<Session, 'signIn' | 'signOut' | 'cancelSignIn' | 'onSecrets'>
+  readonly session: Pick<Session, 'connection' | 'signIn' | 'signOut' | 'cancelSignIn' | 'onChange' | 'onSecrets'>
   readonly kept: KeptSignIn
   readonly startSample: () => Promise<SampleOrganisation>
   /** Server named on the command line; empty to find it by the address. */
@@ -43,21 +42,31 @@ export interface SigningIn {
 export function createSigningIn({ session, kept, startSample, server, log, changed }: SigningInPorts): SigningIn {
   let current: { credentials: Credentials; isKept: boolean } | null = null
   let sample: SampleOrganisation | null = null
+  /** Counts what the user asked for: whoever waited looks whether it is still wanted. */
+  let wish = 0
 
-  const closeSample = async () => {
-    const running = sample
-    sample = null
-    await running?.close()
-  }
   const begin = (credentials: Credentials, how: { isKept: boolean; silent: boolean }) => {
     current = { credentials, isKept: how.isKept }
     session.signIn(credentials, { silent: how.silent })
     changed()
   }
-  const leave = async () => {
-    await session.signOut()
-    await closeSample()
+  const close = async (running: SampleOrganisation | null) => {
+    await running?.close().catch((error: unknown) => log('the sample organisation did not close', { error }))
+  }
+  /** Forgets at once who is signed in, so that nothing that still arrives is kept; answers the sample left behind. */
+  const letGo = () => {
+    const running = sample
     current = null
+    sample = null
+    wish += 1
+    return running
+  }
+  const forget = () => kept.forget().catch((error: unknown) => log('what was kept could not be removed', { error }))
+  const leave = async () => {
+    const running = letGo()
+    changed()
+    // The sample last: its application is ended like any other.
+    await session.signOut().finally(() => close(running))
     changed()
   }
 
@@ -68,13 +77,27 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
       .keep(current.credentials.password, token, located)
       .catch((error: unknown) => log('nothing was kept', { error }))
   })
+  session.onChange(() => {
+    const { connection } = session
+    if (connection.kind !== 'signed-out' || connection.problem?.code !== 'wrong-password' || !current?.isKept) return
+    // Tried again at every start it would lock the account.
+    current.isKept = false
+    void forget()
+  })
 
   return {
-    account: () => current?.credentials.account ?? kept.account(),
+    account() {
+      const known = current?.credentials.account ?? kept.account()
+      return known === null || server === '' || current !== null ? known : { ...known, server }
+    },
     async resume() {
+      const asked = wish
       const credentials = await kept.credentials()
-      // The user may have typed faster than the keychain answered.
-      if (credentials !== null && current === null) begin(at(server, credentials), { isKept: true, silent: true })
+      // The user may have been faster than the keychain.
+      if (credentials === null || wish !== asked) return
+      const used = at(server, credentials)
+      // What is found at a server named for this run must not lead the next run there.
+      begin(used, { isKept: used === credentials, silent: true })
     },
     async signIn(form) {
       const problem = whatIsWrong(form)
@@ -85,38 +108,47 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
         server: form.server.trim() || server,
         keepSignedIn: form.keepSignedIn
       }
+      const running = letGo()
       kept.begin(account).catch((error: unknown) => log('the former sign-in could not be removed', { error }))
-      await closeSample()
       begin({ account, password: new Secret(form.password) }, { isKept: true, silent: false })
-      return { ok: true, value: undefined }
+      await close(running)
+      return done
     },
     async trySampleOrganisation() {
-      await closeSample()
-      sample = await startSample()
-      const {
-        root,
-        signIn: { signInAddress, password }
-      } = sample
-      const account = {
-        signInAddress: withoutScheme(signInAddress),
-        userName: '',
-        server: root,
-        keepSignedIn: false
+      const former = letGo()
+      const asked = wish
+      await close(former)
+      const started = await startSample()
+      if (wish !== asked) await close(started)
+      else {
+        sample = started
+        begin(sampleCredentials(started), { isKept: false, silent: false })
       }
-      begin({ account, password: new Secret(password) }, { isKept: false, silent: false })
-      return { ok: true, value: undefined }
+      return done
     },
     cancelSignIn() {
+      const running = letGo()
       session.cancelSignIn()
-      void closeSample()
-      current = null
+      void close(running)
       changed()
     },
     async signOut() {
-      await leave()
-      await kept.forget()
+      // Leaving the sample organisation is no reason to forget somebody's own account.
+      const isSample = sample !== null
+      // Both at once: the app may be closed before the server has answered.
+      await Promise.all([leave(), isSample ? undefined : kept.forget()])
     },
     leave
+  }
+}
+
+const done: Outcome<void> = { ok: true, value: undefined }
+
+function sampleCredentials({ root, signIn }: SampleOrganisation): Credentials {
+  const signInAddress = withoutScheme(signIn.signInAddress)
+  return {
+    account: { signInAddress, userName: '', server: root, keepSignedIn: false },
+    password: new Secret(signIn.password)
   }
 }
 
@@ -125,8 +157,9 @@ function whatIsWrong(form: SignInForm): Problem | null {
   if (!isSignInAddress(address)) return { code: 'not-an-address', field: 'signInAddress', about: address }
   if (form.password === '') return { code: 'password-missing', field: 'password' }
   const server = form.server.trim()
-  if (server !== '' && !isServerAddress(server))
+  if (server !== '' && readServerAddress(server) === undefined) {
     return { code: 'server-address-invalid', field: 'server', about: server }
+  }
   return null
 }
 
