@@ -22,11 +22,12 @@ function build(...replies: ((asked: Asked) => Response | Promise<Response>)[]) {
   return { sender: createSender(http, batchHref), ...server }
 }
 
+type AnswerPart = (path: string, index: number) => string
+
+const ownPath: AnswerPart = (path) => `HTTP/1.1 200 OK\r\n\r\n\uFEFF{"path":"${path}"}`
+
 /** Answers every request of a batch with `answer`, by default with its own path. */
-function echo(
-  answer = (path: string, _index: number) => `HTTP/1.1 200 OK\r\n\r\n\uFEFF{"path":"${path}"}`,
-  end = '--'
-) {
+function echo(answer = ownPath) {
   return (asked: Asked): Response => {
     const paths = [...(asked.body ?? '').matchAll(/^GET (\S+) HTTP\/1\.1\r$/gm)].map((match) => match[1] ?? '')
     const parts = paths.map((path, index) => `--x\r\nContent-Type: application/http\r\n\r\n${answer(path, index)}\r\n`)
