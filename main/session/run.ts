@@ -79,7 +79,8 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     onlineAt = null
     attempt += 1
     const { silent } = options
-    const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt })
+    const silentMs = ports.now() - (desk.asOf ?? ports.now())
+    const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt, silentMs })
     ports.log(`connection: ${error.message}; ${verdict.kind} (${attempt})`)
     if (verdict.kind === 'refuse') return give('sign-in-failed', problemOf(error, 'signing-in', credentials.account))
     if (verdict.kind === 'end') return give('ended', problemOf(error, 'staying', credentials.account))

@@ -113,7 +113,7 @@ export function createSession(ports: SessionPorts): Session {
       return roster.groups
     },
     signIn(credentials, { silent }) {
-      void signOut()
+      if (current) void signOut()
       happen({ kind: 'sign-in-started', silent })
       start(credentials, { silent })
     },

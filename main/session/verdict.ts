@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly remembered: boolean
   /** Which failure in a row this is, counted from 1. */
   readonly attempt: number
+  /** How long the server had not heard from us, asleep or cut off. */
+  readonly silentMs: number
 }
 
 /** The user has to act: waiting helps against none of these. */
@@ -34,12 +36,16 @@ const hopeless: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'forbidden'
 ])
 
+/** A server ends an application after 15 minutes without a poll; said to somebody who was away it is no verdict. */
+const expectedEndMs = 10 * 60_000
 const recreateEvery = 3
 const rediscoverEvery = 8
 
 export function judge(error: UcwaError, circumstances: Circumstances): Verdict {
-  const { wasOnline, silent, remembered, attempt } = circumstances
+  const { wasOnline, silent, remembered, attempt, silentMs } = circumstances
   if (isOutdated(error) && remembered && !wasOnline) return { kind: 'retry', forget: 'server', atOnce: true }
+  const isExpected = error.code === 'ended' && error.details.subcode === 'InactiveApplicationExpired'
+  if (isExpected && silentMs >= expectedEndMs) return { kind: 'retry', forget: 'application', atOnce: attempt === 1 }
   if (hopeless.has(error.code)) return { kind: wasOnline ? 'end' : 'refuse' }
   if (!wasOnline && !silent) return { kind: 'refuse' }
   if (error.code === 'application-gone') return { kind: 'retry', forget: 'application', atOnce: attempt === 1 }
