@@ -54,18 +54,18 @@ const form = v.strictObject({
 
 const availability = v.picklist(['available', 'busy', 'do-not-disturb', 'be-right-back', 'away', 'off-work'])
 
-/** A telephone number as people write them; nothing that could mean another address. */
-const phoneNumber = v.pipe(text(80), v.regex(/^[+\d][\d\s().x#*-]*$/i))
-
 const done: Outcome<void> = { ok: true, value: undefined }
 const refuse = (problem: Problem): Outcome<never> => ({ ok: false, problem })
 
 export function createCommands(ports: CommandPorts): CommandTable {
   /** Runs with a person of the list: the window cannot make the app open or copy anything else. */
-  const withPerson = async (address: string, act: (person: Person) => Promise<void> | void) => {
+  const withPerson = async (address: string, act: (person: Person) => Promise<Outcome<void>> | Outcome<void>) => {
     const person = ports.state().people.find((candidate) => candidate.uri === address)
-    if (person === undefined) return refuse({ code: 'not-found', about: address })
-    await act(person)
+    return person === undefined ? refuse({ code: 'not-found', about: address }) : act(person)
+  }
+  const openIf = async (href: string | null) => {
+    if (href === null) return refuse({ code: 'not-allowed' })
+    await ports.open(href)
     return done
   }
   const plainly = async (act: () => Promise<void> | void) => {
@@ -84,24 +84,14 @@ export function createCommands(ports: CommandPorts): CommandTable {
     resetMyAvailability: { args: none, run: () => ports.resetMyAvailability() },
     setMyNote: { args: v.strictTuple([text(100_000)]), run: (note) => ports.setMyNote(note) },
     readDetails: { args: uri, run: (address) => ports.readDetails(address) },
-    openMail: {
-      args: uri,
-      run: (address) =>
-        withPerson(address, (person) =>
-          // Everything but the @ is encoded: a name must not be able to add recipients or a text.
-          ports.open(`mailto:${encodeURIComponent(mailOf(person)).replaceAll('%40', '@')}`)
-        )
-    },
+    openMail: { args: uri, run: (address) => withPerson(address, (person) => openIf(mailHref(person))) },
     openCall: {
-      args: v.union([uri, v.strictTuple([text(250), phoneNumber])]),
-      run: (address, number) =>
-        withPerson(address, (person) =>
-          ports.open(number === undefined ? person.uri : `tel:${number.replace(/[^\d+*#]/g, '')}`)
-        )
+      args: v.strictTuple([text(250), v.optional(text(250))]),
+      run: (address, number) => withPerson(address, (person) => openIf(callHref(person, number)))
     },
     copyAddress: {
       args: uri,
-      run: (address) => withPerson(address, (person) => ports.copy(mailOf(person)))
+      run: (address) => withPerson(address, (person) => plainly(() => ports.copy(mailOf(person))))
     },
     changeSettings: {
       args: v.strictTuple([settingsChange]),
@@ -111,3 +101,25 @@ export function createCommands(ports: CommandPorts): CommandTable {
 }
 
 const mailOf = (person: Person) => person.mail ?? person.uri.replace(/^sip:/i, '')
+
+/** Null unless it is one address and nothing more: some programs take a comma, decoded, for one more recipient. */
+function mailHref(person: Person): string | null {
+  const mail = mailOf(person)
+  if (!/^[^\s@,;:<>"()\p{Cc}]+@[^\s@,;:<>"()\p{Cc}]+$/u.test(mail)) return null
+  return `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`
+}
+
+/** Null for a number that is not the person's, and for an address that is no way to call: both come from outside. */
+function callHref(person: Person, number: string | undefined): string | null {
+  if (number === undefined) return /^(sips?|tel):[^\s?]+$/i.test(person.uri) ? person.uri : null
+  const own = [person.workPhone, person.mobilePhone, person.homePhone, person.otherPhone]
+  return own.includes(number) ? telHref(number) : null
+}
+
+/** A number as people write it, with its extension where the standard wants it; null when there is nothing to dial. */
+function telHref(written: string): string | null {
+  const [, line = '', extension = ''] = /^(?:tel:)?(.*?)(?:(?:;ext=|ext\.?|x)\s*(\d+))?$/i.exec(written.trim()) ?? []
+  const digits = line.replace(/[^\p{L}\d+*#]/gu, '')
+  if (!/^\+?[\d*#]+$/.test(digits)) return null
+  return `tel:${digits.replaceAll('#', '%23')}${extension && `;ext=${extension}`}`
+}
