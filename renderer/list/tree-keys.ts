@@ -34,6 +34,14 @@ export function nearest(sections: readonly Section[], place: Place | null): Plac
   return first ? { group: first.id, uri: null } : null
 }
 
+/** The id of the element that stands for `place`; people can be in several groups, so their address will not do. */
+export function elementId(sections: readonly Section[], place: Place | null): string | undefined {
+  const index = sections.findIndex(({ id }) => id === place?.group)
+  const section = sections[index]
+  if (!section || place === null) return undefined
+  return place.uri === null ? `group-${index}` : `person-${index}-${section.members.indexOf(place.uri)}`
+}
+
 /** What `key` (as `KeyboardEvent.key`, left and right already turned for the writing direction) does at `place`. */
 export function treeAction(sections: readonly Section[], place: Place, key: string, pageRows: number): TreeAction {
   const section = sections.find(({ id }) => id === place.group)
