@@ -70,6 +70,8 @@ export function createClock(options: ClockOptions = { running: false }): Clock {
 
   const move = async (ms: number): Promise<void> => {
     let left = ms
+    // What the caller has only just begun, such as a poll, belongs to the time before.
+    await settle(running)
     for (let alarm = earliest(); alarm !== undefined; alarm = earliest()) {
       const gap = Math.max(alarm.due - now(), 0)
       if (gap > left) break

@@ -9,6 +9,13 @@ import { findRoute, type Match } from './routing'
 
 const highestVersion = 2
 
+/** A hook threw around a part: the whole batch fails with it, as a connection does. */
+class HookFailure extends Error {
+  constructor(override readonly cause: unknown) {
+    super('A hook failed')
+  }
+}
+
 /** Rejects only if the request is aborted or a hook throws. */
 export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, request: Request): Promise<Response> {
   return answerOne(request, server.tokens.accepts(request.headers.get('authorization')), false)
@@ -25,7 +32,10 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
       authorized
     }
     // Only the batch itself carries a token; its parts live on that (reference 10).
-    const dispatchPart = (part: Request): Promise<Response> => answerOne(part, authorized, true)
+    const dispatchPart = (part: Request): Promise<Response> =>
+      answerOne(part, authorized, true).catch((error: unknown) => {
+        throw new HookFailure(error)
+      })
     const answer = async (): Promise<Response> => {
       const options = server.quirks.absoluteHrefs === true ? { origin: url.origin } : {}
       return render(await answerOf(server, one, url, match, asked, dispatchPart), options)
@@ -47,6 +57,7 @@ async function answerOf(
     return await handle(server, request, url, match, asked, dispatchPart)
   } catch (error) {
     if (error instanceof Refusal) return error.status === 401 ? challenge(server, url) : error.answer()
+    if (error instanceof HookFailure) throw error.cause
     if (request.signal.aborted) throw error
     return new Refusal(500, { message: error instanceof Error ? error.message : 'Unexpected failure.' }).answer()
   }
