@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startSimulator, type StartOptions } from './start'
 
-export const usage = `Usage: simulator [options]
+const usage = `Usage: simulator [options]
 
   --port <number>                port on 127.0.0.1 (0: any free one)            0
   --tls                          HTTPS with a certificate made at start

@@ -3,7 +3,6 @@
 import * as v from 'valibot'
 import { faultActions } from './faults'
 
-/** One schema per call that has a body. */
 const availability = v.picklist([
   'Online',
   'Busy',
@@ -19,6 +18,7 @@ const name = v.pipe(text, v.nonEmpty())
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const note = v.union([text, v.strictObject({ message: text, type: v.picklist(['Personal', 'OutOfOffice']) })])
 
+/** `POST people`: several people change in one go. */
 export const peopleInput = v.array(
   v.strictObject({
     uri: name,
@@ -32,6 +32,7 @@ export const peopleInput = v.array(
   })
 )
 
+/** `POST lists`: an edit made at another device of the user. */
 export const listsInput = v.variant('action', [
   v.strictObject({ action: v.literal('addContact'), uri: name, groupId: v.exactOptional(name) }),
   v.strictObject({ action: v.literal('removeContact'), uri: name, groupId: v.exactOptional(name) }),
@@ -40,6 +41,7 @@ export const listsInput = v.variant('action', [
   v.strictObject({ action: v.literal('deleteGroup'), groupId: name })
 ])
 
+/** `POST faults`: one fault, as `faults.ts` takes it. */
 export const faultInput = v.strictObject({
   method: v.exactOptional(name),
   path: v.exactOptional(name),
@@ -54,15 +56,18 @@ export const faultInput = v.strictObject({
   delayMs: v.exactOptional(whole)
 })
 
+/** `POST expire`: what ends now. */
 export const expireInput = v.strictObject({
   what: v.picklist(['token', 'application', 'subscriptions', 'channel'])
 })
 
+/** `POST clock`: how far time jumps. */
 export const clockInput = v.strictObject({ advanceMs: whole })
 
 function areHeaders(headers: Record<string, string>): boolean {
   try {
-    return new Headers(headers) instanceof Headers
+    new Headers(headers)
+    return true
   } catch (error) {
     if (error instanceof TypeError) return false
     throw error

@@ -1,5 +1,6 @@
 // Lets the next matching requests go wrong in a chosen way; the real server stays as it is behind them.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from './clock'
 import type { AskedRequest, RequestHook } from './options'
 
@@ -82,32 +83,52 @@ export function createFaults(clock: Clock): Faults {
       hanging.add(drop)
     })
 
+  const goWrong: RequestHook = async (asked, answer) => {
+    const fault = take(asked)
+    switch (fault?.action) {
+      case undefined:
+        return answer()
+      case 'drop':
+        throw new ConnectionDropped()
+      case 'hang':
+        return hang()
+      case 'slow':
+        await new Promise<void>((resolve) => void clock.after(fault.delayMs ?? 5_000, resolve))
+        return answer()
+      case 'truncate':
+        return cut(await answer(), asked.inBatch)
+      case 'status':
+      case 'html':
+      case 'redirect':
+        return madeUp(fault)
+    }
+  }
+
   return {
-    async hook(asked, answer) {
-      const fault = take(asked)
-      switch (fault?.action) {
-        case undefined:
-          return answer()
-        case 'drop':
-          throw new ConnectionDropped()
-        case 'hang':
-          return hang()
-        case 'slow':
-          await new Promise<void>((resolve) => void clock.after(fault.delayMs ?? 5_000, resolve))
-          return answer()
-        case 'truncate':
-          return cut(await answer(), asked.inBatch)
-        case 'status':
-        case 'html':
-        case 'redirect':
-          return madeUp(fault)
-      }
-    },
+    hook: droppingWholeBatches(goWrong),
     add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
     clear() {
       waiting = []
       for (const drop of [...hanging]) drop()
     }
+  }
+}
+
+/** A part has no connection of its own: if it is dropped, so is its batch, whatever the server makes of the failure. */
+function droppingWholeBatches(inner: RequestHook): RequestHook {
+  const connections = new AsyncLocalStorage<{ isDropped: boolean }>()
+  return async (asked, answer) => {
+    if (!asked.inBatch) {
+      const connection = { isDropped: false }
+      const response = await connections.run(connection, () => inner(asked, answer))
+      if (connection.isDropped) throw new ConnectionDropped()
+      return response
+    }
+    const connection = connections.getStore()
+    return inner(asked, answer).catch((error: unknown) => {
+      if (connection && error instanceof ConnectionDropped) connection.isDropped = true
+      throw error
+    })
   }
 }
 

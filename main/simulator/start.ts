@@ -12,7 +12,7 @@ import { sampleOrganisation } from './sample-organisation'
 import { createSimulator, type Simulator } from './simulator'
 import { tellStory } from './story'
 
-/** Everything has a default; see `defaults`. */
+/** Everything has a default. */
 export interface StartOptions {
   readonly port?: number
   readonly tls?: boolean
@@ -48,8 +48,8 @@ export interface RunningSimulator {
   close(): Promise<void>
 }
 
-/** What holds unless asked otherwise; the token lives for eight hours. */
-export const defaults = {
+// The token lives for eight hours.
+const defaults = {
   port: 0,
   tls: false,
   people: 250,

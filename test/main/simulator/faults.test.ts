@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { createClock } from '../../../main/simulator/clock'
 import { ConnectionDropped, createFaults, type Fault } from '../../../main/simulator/faults'
 import type { AskedRequest } from '../../../main/simulator/options'
+import { signIn, startClient } from './plain-client'
 
 const asked = (part: Partial<AskedRequest> = {}): AskedRequest => ({
   at: 0,
@@ -111,6 +112,31 @@ it('cuts an answer short, so that reading it to the end fails', async () => {
 it('cuts a batch part short without breaking the batch', async () => {
   const response = await faulty({ action: 'truncate' }).hook(asked({ inBatch: true }), fine)
   expect('{"rel":"myGroups"}'.startsWith(await response.text())).toBe(true)
+})
+
+/** A batch of two parts, over a real simulator with these faults; each part's status line, or how it failed. */
+async function batchWith(fault: Fault): Promise<unknown> {
+  const client = await signIn(startClient())
+  const faults = faulty(fault)
+  client.simulator.onRequest(faults.hook)
+  const get = (path: string): string =>
+    `--b\r\nContent-Type: application/http; msgtype=request\r\n\r\nGET ${client.app}${path} HTTP/1.1\r\nHost: h\r\n\r\n`
+  const told = client.post(`${client.app}/batch`, `${get('/me')}\r\n${get('/people')}\r\n--b--\r\n`, {
+    'Content-Type': 'multipart/batching;boundary=b'
+  })
+  return told.then(
+    ({ body }) => [...String(body).matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status)),
+    (error: unknown) => error
+  )
+}
+
+it('fails one part of a batch and leaves the other alone', async () => {
+  expect(await batchWith({ rel: 'people', action: 'status', status: 503 })).toEqual([200, 503])
+  expect(await batchWith({ rel: 'me', action: 'html', status: 502 })).toEqual([502, 200])
+})
+
+it('drops the whole batch when one of its parts is dropped', async () => {
+  expect(await batchWith({ rel: 'people', action: 'drop' })).toBeInstanceOf(ConnectionDropped)
 })
 
 it('forgets faults that are cleared', async () => {
