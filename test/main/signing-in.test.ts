@@ -1,0 +1,362 @@
+// What starts and ends a session: the form, the kept account, the sample organisation, signing out.
+
+import { beforeEach, expect, it } from 'vitest'
+import type { KeptSignIn } from '../../main/kept-sign-in'
+import type { Credentials, Kept } from '../../main/session/session'
+import { createSigningIn, type SampleOrganisation } from '../../main/signing-in'
+import { Secret } from '../../main/ucwa/secret'
+import type { Account, Connection, SignInForm } from '../../preload/contract'
+
+const lena: Account = { signInAddress: 'lena@corvo.example', userName: '', server: '', keepSignedIn: true }
+const form: SignInForm = { ...lena, password: 's3cr3t' }
+const token = { accessToken: new Secret('cwt=AAE'), expiresAt: 1_800_000_000_000 }
+const located = {
+  userHref: 'https://pool.corvo.example/user',
+  applicationsHref: 'https://pool.corvo.example/applications',
+  challenge: { tokenHref: 'https://pool.corvo.example/token', grants: ['password'] },
+  homes: ['https://pool.corvo.example']
+}
+const keptLena: Credentials = { account: lena, password: new Secret('kept'), token, located }
+
+/** A session that does nothing but write down what it is asked. */
+class RecordedSession {
+  connection: Connection = { kind: 'signed-out' }
+  readonly asked: string[] = []
+  readonly signedIn: { credentials: Credentials; silent: boolean }[] = []
+  /** What signing out waits for. */
+  door: Promise<void> = Promise.resolve()
+  #hearSecrets = new Set<(kept: Kept) => void>()
+  #hearChanges = new Set<() => void>()
+
+  signIn = (credentials: Credentials, { silent }: { silent: boolean }) => {
+    this.asked.push(`sign in ${credentials.account.signInAddress}`)
+    this.signedIn.push({ credentials, silent })
+  }
+  cancelSignIn = () => void this.asked.push('cancel')
+  signOut = async () => {
+    this.asked.push('sign out')
+    await this.door
+  }
+  onSecrets = (listen: (kept: Kept) => void) => {
+    this.#hearSecrets.add(listen)
+    return () => this.#hearSecrets.delete(listen)
+  }
+  onChange = (listen: () => void) => {
+    this.#hearChanges.add(listen)
+    return () => this.#hearChanges.delete(listen)
+  }
+  giveToken() {
+    for (const hear of this.#hearSecrets) hear({ token, located })
+  }
+  become(connection: Connection) {
+    this.connection = connection
+    for (const hear of this.#hearChanges) hear()
+  }
+}
+
+/** Keeps in memory and writes down what it is asked. */
+class RecordedKept implements KeptSignIn {
+  stored: Account | null = null
+  readonly asked: string[] = []
+  /** What the keychain answers, when it answers. */
+  answer: Promise<Credentials | null> = Promise.resolve(null)
+
+  account = () => this.stored
+  credentials = () => this.answer
+  begin = async (account: Account) => {
+    this.stored = account
+    this.asked.push(`begin ${account.signInAddress}`)
+  }
+  keep = async (password: Secret) => void this.asked.push(`keep ${password.reveal()}`)
+  forget = async () => void this.asked.push('forget')
+}
+
+let session: RecordedSession
+let kept: RecordedKept
+let samples: { isOpen: boolean }[]
+let lines: string[]
+/** What the start of the sample organisation waits for. */
+let sampleDoor: Promise<void>
+
+beforeEach(() => {
+  session = new RecordedSession()
+  kept = new RecordedKept()
+  samples = []
+  lines = []
+  sampleDoor = Promise.resolve()
+})
+
+async function startSample(): Promise<SampleOrganisation> {
+  const sample = { isOpen: true }
+  samples.push(sample)
+  await sampleDoor
+  return {
+    root: 'http://127.0.0.1:4000/',
+    signIn: { signInAddress: 'sip:demo@sample.example', password: 'sample password' },
+    close: async () => void (sample.isOpen = false)
+  }
+}
+
+const open = (server = '') =>
+  createSigningIn({ session, kept, startSample, server, log: (line) => lines.push(line), changed: () => undefined })
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((settle) => (resolve = settle))
+  return { promise, resolve }
+}
+
+it('signs in with what was typed, tidied', async () => {
+  const typed = {
+    ...form,
+    signInAddress: ' SIP:lena@corvo.example ',
+    userName: ' CORVO\\lena ',
+    server: ' https://pool.corvo.example/ '
+  }
+  expect(await open().signIn({ ...typed, password: ' p w ' })).toEqual({ ok: true, value: undefined })
+  const [first] = session.signedIn
+  expect(first?.credentials.account).toEqual({
+    signInAddress: 'lena@corvo.example',
+    userName: 'CORVO\\lena',
+    server: 'https://pool.corvo.example/',
+    keepSignedIn: true
+  })
+  expect(first?.credentials.password.reveal()).toBe(' p w ')
+  expect(first?.silent).toBe(false)
+})
+
+it.each([
+  ['no address', { signInAddress: 'lena' }, { code: 'not-an-address', field: 'signInAddress', about: 'lena' }],
+  ['an empty address', { signInAddress: '  ' }, { code: 'not-an-address', field: 'signInAddress', about: '' }],
+  ['no password', { password: '' }, { code: 'password-missing', field: 'password' }],
+  [
+    'a server without protection',
+    { server: 'http://pool.corvo.example/' },
+    { code: 'server-address-invalid', field: 'server', about: 'http://pool.corvo.example/' }
+  ],
+  [
+    'a server that is no address',
+    { server: 'the big one' },
+    { code: 'server-address-invalid', field: 'server', about: 'the big one' }
+  ]
+])('sends and stores nothing for %s', async (_what, typed, problem) => {
+  expect(await open().signIn({ ...form, ...typed })).toEqual({ ok: false, problem })
+  expect(session.asked).toEqual([])
+  expect(kept.asked).toEqual([])
+})
+
+it('keeps a password only after the server gave a token for it', async () => {
+  const signingIn = open()
+  await signingIn.signIn(form)
+  expect(kept.asked).toEqual(['begin lena@corvo.example'])
+  session.giveToken()
+  expect(kept.asked).toEqual(['begin lena@corvo.example', 'keep s3cr3t'])
+})
+
+it('keeps each renewed token', async () => {
+  await open().signIn(form)
+  session.giveToken()
+  session.giveToken()
+  expect(kept.asked.filter((what) => what.startsWith('keep'))).toHaveLength(2)
+})
+
+it('forgets a kept password that the server refuses, so that no start tries it again', async () => {
+  kept.answer = Promise.resolve(keptLena)
+  await open().resume()
+  session.become({ kind: 'signed-out', problem: { code: 'wrong-password', field: 'password' } })
+  session.become({ kind: 'signed-out', problem: { code: 'wrong-password', field: 'password' } })
+  expect(kept.asked).toEqual(['forget'])
+})
+
+it.each([
+  { kind: 'signed-out', problem: { code: 'no-network' } },
+  { kind: 'signed-out' },
+  { kind: 'reconnecting', attempt: 1, nextTryAt: 0, asOf: null, problem: { code: 'server-unreachable' } },
+  { kind: 'ended', asOf: null, problem: { code: 'taken-over' } }
+] satisfies Connection[])('keeps the password through trouble that is not its fault: $kind', async (connection) => {
+  kept.answer = Promise.resolve(keptLena)
+  await open().resume()
+  session.become(connection)
+  expect(kept.asked).toEqual([])
+})
+
+it('signs in silently with what was kept, and keeps it up to date', async () => {
+  kept.answer = Promise.resolve(keptLena)
+  await open().resume()
+  expect(session.signedIn).toEqual([{ credentials: keptLena, silent: true }])
+  session.giveToken()
+  expect(kept.asked).toEqual(['keep kept'])
+})
+
+it('does nothing at the start when nothing was kept', async () => {
+  await open().resume()
+  expect(session.asked).toEqual([])
+})
+
+it.each([
+  [
+    'signed in as somebody else',
+    async (signingIn) => void (await signingIn.signIn({ ...form, signInAddress: 'omar@corvo.example' }))
+  ],
+  ['opened the sample organisation', async (signingIn) => void (await signingIn.trySampleOrganisation())],
+  ['cancelled', async (signingIn) => signingIn.cancelSignIn()],
+  [
+    'signed in and out again',
+    async (signingIn) => {
+      await signingIn.signIn(form)
+      await signingIn.signOut()
+    }
+  ]
+] satisfies [string, (signingIn: ReturnType<typeof open>) => Promise<void>][])(
+  'does not sign in with what was kept when the user was faster and has %s',
+  async (_what, act) => {
+    const slow = later<Credentials | null>()
+    kept.answer = slow.promise
+    const signingIn = open()
+    const resuming = signingIn.resume()
+    await act(signingIn)
+    const before = [...session.asked]
+    slow.resolve(keptLena)
+    await resuming
+    expect(session.asked).toEqual(before)
+  }
+)
+
+it('takes the server of the command line instead of the kept one, for this run only', async () => {
+  kept.answer = Promise.resolve({ ...keptLena, account: { ...lena, server: 'https://old.example/' } })
+  await open('https://new.example/').resume()
+  const [first] = session.signedIn
+  expect(first?.credentials.account.server).toBe('https://new.example/')
+  expect(first?.credentials).not.toHaveProperty('token')
+  expect(first?.credentials).not.toHaveProperty('located')
+  session.giveToken()
+  expect(kept.asked).toEqual([])
+})
+
+it('fills the form with the server of the command line, and lets the user type another', async () => {
+  kept.stored = { ...lena, server: 'https://old.example/' }
+  const signingIn = open('https://new.example/')
+  expect(signingIn.account()).toEqual({ ...lena, server: 'https://new.example/' })
+  await signingIn.signIn(form)
+  await signingIn.signIn({ ...form, server: 'https://typed.example/' })
+  expect(session.signedIn.map(({ credentials }) => credentials.account.server)).toEqual([
+    'https://new.example/',
+    'https://typed.example/'
+  ])
+})
+
+it('removes every secret on signing out, even if the server does not answer', async () => {
+  const slow = later<void>()
+  session.door = slow.promise
+  const signingIn = open()
+  await signingIn.signIn(form)
+  const signingOut = signingIn.signOut()
+  await settled()
+  expect(kept.asked).toContain('forget')
+  // A renewal that was under way ends after the user has gone.
+  session.giveToken()
+  slow.resolve()
+  await signingOut
+  expect(kept.asked).toEqual(['begin lena@corvo.example', 'forget'])
+  expect(session.asked).toEqual(['sign in lena@corvo.example', 'sign out'])
+})
+
+it('removes every secret even if signing out fails at the server', async () => {
+  const signingIn = open()
+  await signingIn.signIn(form)
+  session.door = Promise.reject(new Error('no network'))
+  await expect(signingIn.signOut()).rejects.toThrow('no network')
+  expect(kept.asked).toContain('forget')
+})
+
+it('leaves what was kept in place when the app is closed', async () => {
+  const signingIn = open()
+  await signingIn.signIn(form)
+  session.giveToken()
+  await signingIn.leave()
+  expect(session.asked).toContain('sign out')
+  expect(kept.asked).not.toContain('forget')
+})
+
+it('shows who signs in, and afterwards who did', async () => {
+  const signingIn = open()
+  expect(signingIn.account()).toBeNull()
+  await signingIn.signIn(form)
+  expect(signingIn.account()).toEqual(lena)
+  await signingIn.signOut()
+  expect(signingIn.account()).toEqual(lena)
+})
+
+it('signs in to the sample organisation as to any server, and stores nothing of it', async () => {
+  const signingIn = open('https://pool.corvo.example/')
+  await signingIn.trySampleOrganisation()
+  const [first] = session.signedIn
+  expect(first?.credentials.account).toEqual({
+    signInAddress: 'demo@sample.example',
+    userName: '',
+    server: 'http://127.0.0.1:4000/',
+    keepSignedIn: false
+  })
+  session.giveToken()
+  expect(kept.asked).toEqual([])
+  expect(samples).toEqual([{ isOpen: true }])
+})
+
+it('closes the sample organisation on signing out, after the session, and forgets nobody else for it', async () => {
+  const slow = later<void>()
+  session.door = slow.promise
+  kept.stored = lena
+  const signingIn = open()
+  await signingIn.trySampleOrganisation()
+  const signingOut = signingIn.signOut()
+  await settled()
+  expect(samples).toEqual([{ isOpen: true }])
+  slow.resolve()
+  await signingOut
+  expect(samples).toEqual([{ isOpen: false }])
+  expect(kept.asked).toEqual([])
+  expect(signingIn.account()).toEqual(lena)
+})
+
+it.each([
+  ['somebody signs in by the form', async (signingIn) => void (await signingIn.signIn(form))],
+  ['it is cancelled', async (signingIn) => signingIn.cancelSignIn()],
+  ['the app is closed', (signingIn) => signingIn.leave()]
+] satisfies [string, (signingIn: ReturnType<typeof open>) => Promise<void>][])(
+  'closes the sample organisation when %s, also while it is still starting',
+  async (_what, act) => {
+    const running = open()
+    await running.trySampleOrganisation()
+    await act(running)
+    await settled()
+    expect(samples).toEqual([{ isOpen: false }])
+
+    const slow = later<void>()
+    sampleDoor = slow.promise
+    const starting = open()
+    const trying = starting.trySampleOrganisation()
+    await act(starting)
+    slow.resolve()
+    await trying
+    expect(samples.map(({ isOpen }) => isOpen)).toEqual([false, false])
+    expect(session.asked.filter((what) => what === 'sign in demo@sample.example')).toHaveLength(1)
+  }
+)
+
+it('opens one sample organisation, however often the button is pressed', async () => {
+  const signingIn = open()
+  await Promise.all([signingIn.trySampleOrganisation(), signingIn.trySampleOrganisation()])
+  await signingIn.trySampleOrganisation()
+  expect(samples.filter(({ isOpen }) => isOpen)).toHaveLength(1)
+})
+
+it('logs, without the secret, when nothing could be kept or removed', async () => {
+  kept.keep = () => Promise.reject(new Error('keychain'))
+  kept.begin = () => Promise.reject(new Error('file'))
+  await open().signIn(form)
+  session.giveToken()
+  await settled()
+  expect(lines).toEqual(['the former sign-in could not be removed', 'nothing was kept'])
+})
