@@ -1,0 +1,55 @@
+// From the client's errors to what a person is told.
+
+import { expect, it } from 'vitest'
+import type { Account, ProblemCode } from '../../../preload/contract'
+import { problemOf, type Occasion } from '../../../main/session/problems'
+import { UcwaError, type UcwaErrorCode, type UcwaErrorDetails } from '../../../main/ucwa/ucwa-error'
+
+const account: Account = { signInAddress: 'ada@corvo.example', userName: '', server: '', keepSignedIn: true }
+const withServer: Account = { ...account, server: 'https://pool.corvo.example/' }
+
+it.each<[UcwaErrorCode, UcwaErrorDetails, Occasion, ProblemCode]>([
+  ['bad-credentials', {}, 'signing-in', 'wrong-password'],
+  ['bad-credentials', {}, 'staying', 'sign-in-expired'],
+  ['unauthorized', {}, 'staying', 'sign-in-expired'],
+  ['name-not-found', {}, 'signing-in', 'server-not-found'],
+  ['name-not-found', {}, 'staying', 'no-network'],
+  ['network', {}, 'staying', 'server-unreachable'],
+  ['timeout', {}, 'signing-in', 'server-unreachable'],
+  ['certificate', {}, 'signing-in', 'certificate-not-trusted'],
+  ['clock', {}, 'signing-in', 'clock-wrong'],
+  ['not-ucwa', {}, 'signing-in', 'not-a-skype-server'],
+  ['not-ucwa', {}, 'staying', 'answer-unreadable'],
+  ['online-only', {}, 'signing-in', 'online-not-supported'],
+  ['grant-not-offered', {}, 'signing-in', 'password-grant-not-offered'],
+  ['redirect-untrusted', {}, 'signing-in', 'redirect-not-trusted'],
+  ['forbidden', {}, 'signing-in', 'sign-in-not-permitted'],
+  ['forbidden', {}, 'asking', 'not-allowed'],
+  ['poll-replaced', {}, 'staying', 'taken-over'],
+  ['ended', { subcode: 'InactiveApplicationExpired' }, 'staying', 'ended-by-server'],
+  ['ended', { subcode: 'TooManyApplications' }, 'staying', 'too-many-applications'],
+  ['ended', { subcode: 'UserAgentNotAllowed' }, 'staying', 'app-not-allowed'],
+  ['ended', { subcode: 'constructor' }, 'staying', 'ended-by-server'],
+  ['ended', {}, 'signing-in', 'ended-by-server'],
+  ['too-many-requests', {}, 'asking', 'server-busy'],
+  ['not-found', {}, 'asking', 'not-found']
+])('%s %j while %s is %s', (code, details, occasion, expected) => {
+  expect(problemOf(new UcwaError(code, details), occasion).code).toBe(expected)
+})
+
+it.each<[UcwaErrorCode, Account, string | undefined]>([
+  ['bad-credentials', account, 'password'],
+  ['server-not-found', account, 'signInAddress'],
+  ['server-not-found', withServer, 'server'],
+  ['certificate', withServer, 'server'],
+  ['not-ucwa', account, 'signInAddress'],
+  ['clock', account, undefined]
+])('%s marks the field to blame', (code, form, field) => {
+  expect(problemOf(new UcwaError(code), 'signing-in', form).field).toBe(field)
+})
+
+it('speaks of the domain that was looked for, or of the host that answered', () => {
+  const error = new UcwaError('server-not-found', { host: 'lyncdiscover.corvo.example' })
+  expect(problemOf(error, 'signing-in', account).about).toBe('corvo.example')
+  expect(problemOf(error, 'signing-in', withServer).about).toBe('lyncdiscover.corvo.example')
+})
