@@ -86,8 +86,9 @@ export function pieces(text: string, query: string): Piece[] {
   const cut: { text: string; hit: boolean }[] = []
   let at = 0
   for (const letter of text) {
-    const hit = hits.has(at++)
     const last = cut[cut.length - 1]
+    // An accent that is a character of its own stays with its letter.
+    const hit = hits.has(at++) || (fold(letter) === '' && last?.hit === true)
     if (last && last.hit === hit) last.text += letter
     else cut.push({ text: letter, hit })
   }

@@ -1,0 +1,78 @@
+// A bridge without a main process: pictures are sent by hand, and every command asked is kept to be looked at.
+import type { AppState, Bridge, Commands, Outcome } from '../../preload/contract'
+
+type Answers = { [K in keyof Commands]?: (...args: Parameters<Commands[K]>) => Outcome<ReturnType<Commands[K]>> }
+
+export interface FakeBridge extends Bridge {
+  /** Sends a picture to the window, as the main process does. */
+  send(picture: AppState): void
+  /** Everything asked so far, but for `getState`: name and arguments. */
+  readonly asked: readonly (readonly unknown[])[]
+  /** How many listeners there are now. */
+  readonly listeners: number
+}
+
+const done = { ok: true, value: undefined } as const
+
+/** `getState` answers with `first`; a command that `answers` does not name and `prepared` does not list rejects. */
+export function fakeBridge(
+  first: AppState,
+  answers: Answers = {},
+  prepared: readonly (keyof Commands)[] = all
+): FakeBridge {
+  const asked: unknown[][] = []
+  const listeners = new Set<(picture: AppState) => void>()
+  const answer =
+    <K extends keyof Commands>(name: K) =>
+    (...args: Parameters<Commands[K]>): Promise<Outcome<ReturnType<Commands[K]>>> => {
+      asked.push([name, ...args])
+      const prepare = answers[name]
+      if (prepare) return Promise.resolve(prepare(...args))
+      if (!prepared.includes(name)) return Promise.reject(new Error(`No answer was prepared for ${name}.`))
+      // Every command but getState, which is answered below, returns nothing.
+      return Promise.resolve(done as Outcome<ReturnType<Commands[K]>>)
+    }
+  return {
+    getState: () => Promise.resolve({ ok: true, value: structuredClone(first) }),
+    signIn: answer('signIn'),
+    trySampleOrganisation: answer('trySampleOrganisation'),
+    cancelSignIn: answer('cancelSignIn'),
+    signOut: answer('signOut'),
+    connectNow: answer('connectNow'),
+    setMyAvailability: answer('setMyAvailability'),
+    resetMyAvailability: answer('resetMyAvailability'),
+    setMyNote: answer('setMyNote'),
+    readDetails: answer('readDetails'),
+    openMail: answer('openMail'),
+    openCall: answer('openCall'),
+    copyAddress: answer('copyAddress'),
+    changeSettings: answer('changeSettings'),
+    on: (_name, listen) => {
+      // The only event there is carries a picture.
+      const take = listen as (picture: AppState) => void
+      listeners.add(take)
+      return () => listeners.delete(take)
+    },
+    send: (picture) => listeners.forEach((listen) => listen(structuredClone(picture))),
+    asked,
+    get listeners() {
+      return listeners.size
+    }
+  }
+}
+
+const all: readonly (keyof Commands)[] = [
+  'signIn',
+  'trySampleOrganisation',
+  'cancelSignIn',
+  'signOut',
+  'connectNow',
+  'setMyAvailability',
+  'resetMyAvailability',
+  'setMyNote',
+  'readDetails',
+  'openMail',
+  'openCall',
+  'copyAddress',
+  'changeSettings'
+]

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { createFilter, pieces } from '../../../renderer/list/filter'
+import { createNameOrder } from '../../../renderer/list/order'
+import { person } from '../pictures'
+
+const people = [
+  person('Nikolaos Papadimitriou', 'offline', { department: 'Marketing Athens' }),
+  person('Fatoumata Diallo', 'available', { title: 'Nurse' }),
+  person('Anna Marsh', 'available'),
+  person('Mateo Álvarez', 'available', { mail: 'm.alvarez@corvo.example' }),
+  person('Łukasz Øster', 'available', { note: { text: 'Lisbon until Friday', outOfOffice: false } })
+]
+const names = createNameOrder()(people)
+
+describe('searching the list', () => {
+  it.each([
+    ['ma', ['Mateo Álvarez', 'Anna Marsh', 'Fatoumata Diallo', 'Nikolaos Papadimitriou']],
+    ['MATEO', ['Mateo Álvarez']],
+    ['alva', ['Mateo Álvarez']],
+    ['álva', ['Mateo Álvarez']],
+    ['lukasz oster', ['Łukasz Øster']],
+    ['nurse', ['Fatoumata Diallo']],
+    ['m.alv', ['Mateo Álvarez']],
+    ['lisbon', ['Łukasz Øster']],
+    ['mateo nurse', []],
+    ['   ', []],
+    ['(', []]
+  ])('"%s" finds %j', (query, found) => {
+    expect(createFilter()(people, query, names).map(({ name }) => name)).toEqual(found)
+  })
+
+  it('finds a changed note although it has searched before', () => {
+    const filter = createFilter()
+    const before = person('Ann', 'available', { note: { text: 'here', outOfOffice: false } })
+    filter([before], 'gone', names)
+    expect(filter([{ ...before, note: { text: 'gone', outOfOffice: false } }], 'gone', names)).toHaveLength(1)
+  })
+
+  it.each([
+    [
+      'Fatoumata',
+      'ma',
+      [
+        ['Fatou', false],
+        ['ma', true],
+        ['ta', false]
+      ]
+    ],
+    [
+      'Álvarez',
+      'alv',
+      [
+        ['Álv', true],
+        ['arez', false]
+      ]
+    ],
+    [
+      'A\u0301lvarez',
+      'al',
+      [
+        ['A\u0301l', true],
+        ['varez', false]
+      ]
+    ],
+    [
+      'Straße',
+      'ss',
+      [
+        ['Stra', false],
+        ['ß', true],
+        ['e', false]
+      ]
+    ],
+    ['plain', 'x', [['plain', false]]],
+    [
+      'ana ana',
+      'ana',
+      [
+        ['ana', true],
+        [' ', false],
+        ['ana', true]
+      ]
+    ],
+    ['', 'x', []]
+  ])('in "%s" it marks "%s"', (text, query, expected) => {
+    const cut = pieces(text, query)
+    expect(cut.map(({ text: piece, hit }) => [piece, hit])).toEqual(expected)
+    expect(cut.map(({ text: piece }) => piece).join('')).toBe(text)
+  })
+})

@@ -1,0 +1,36 @@
+// What jsdom lacks of a page, and the app in it with a fake bridge.
+import { render } from '@testing-library/svelte'
+import { tick } from 'svelte'
+import type { AppState } from '../../preload/contract'
+import App from '../../renderer/App.svelte'
+import { fakeBridge, type FakeBridge } from './fake-bridge'
+
+/** Sizes are all zero in jsdom, and no media query matches. */
+export function preparePage(): void {
+  window.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  // Only what a media query object is asked for here.
+  window.matchMedia ??= (media: string) =>
+    Object.assign(new EventTarget(), { matches: false, media }) as unknown as MediaQueryList
+  Element.prototype.animate ??= () => ({ cancel: () => undefined, finished: Promise.resolve() }) as unknown as Animation
+}
+
+/** Shows the app with `first` as its first picture, at a window width of `width`. */
+export async function showApp(first: AppState, bridge = fakeBridge(first), width = 380): Promise<FakeBridge> {
+  preparePage()
+  window.innerWidth = width
+  render(App, { bridge, platform: 'Linux x86_64' })
+  await settled()
+  return bridge
+}
+
+/** Lets promises and effects run to their end. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) {
+    await Promise.resolve()
+    await tick()
+  }
+}
