@@ -4,7 +4,7 @@ import type { Call, Server } from './call'
 import { challenge } from './discovery'
 import { readInput, type Input } from './input'
 import type { AskedRequest, RequestHook } from './options'
-import { render } from './rendering'
+import { acceptedType, render } from './rendering'
 import { findRoute, type Match } from './routing'
 
 const highestVersion = 2
@@ -37,8 +37,11 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
         throw new HookFailure(error)
       })
     const answer = async (): Promise<Response> => {
-      const options = server.quirks.absoluteHrefs === true ? { origin: url.origin } : {}
-      return render(await answerOf(server, one, url, match, asked, dispatchPart), options)
+      const type = acceptedType(one.headers.get('accept'), asked.rel)
+      return render(await answerOf(server, one, url, match, asked, dispatchPart), {
+        ...(server.quirks.absoluteHrefs === true && { origin: url.origin }),
+        ...(type !== undefined && { type })
+      })
     }
     const wrapped = [...hooks].reduceRight((inner: typeof answer, hook) => () => hook(asked, inner), answer)
     return wrapped()

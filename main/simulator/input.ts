@@ -1,6 +1,7 @@
 // Parameters of a request, from body and query alike and in any letter case (reference 5), checked in one go so that
 // the refusal names everything that is wrong.
 import { badParameters, Refusal } from './answers'
+import { parseXmlInput } from './xml'
 
 /** Lower-case name -> raw value. */
 export type Input = ReadonlyMap<string, unknown>
@@ -21,19 +22,21 @@ async function readBody(request: Request): Promise<object> {
   const text = (await request.text()).replace(/^\uFEFF/, '')
   if (text.trim() === '') return {}
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/(vnd\.microsoft\.(com\.)?ucwa\+)?json\b/i.test(type)) throw new Refusal(415)
-  return parseObject(text)
+  const [, format] = /^application\/(?:vnd\.microsoft\.(?:com\.)?ucwa\+)?(json|xml)\b/i.exec(type) ?? []
+  if (format === undefined) throw new Refusal(415)
+  const body = format.toLowerCase() === 'json' ? parseObject(text) : parseXmlInput(text)
+  if (body) return body
+  throw new Refusal(400, { subcode: 'DeserializationFailure', message: 'The body could not be read.' })
 }
 
-function parseObject(text: string): object {
+function parseObject(text: string): object | undefined {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
   } catch {
     parsed = undefined
   }
-  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
-  throw new Refusal(400, { subcode: 'DeserializationFailure', message: 'The body could not be read.' })
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined
 }
 
 /** Turns a raw value into a wanted one, or says what is wrong with it. */

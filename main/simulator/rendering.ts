@@ -1,9 +1,12 @@
-// From an answer to the bytes of a response: JSON with UCWA's dates, ETags in quotes, the version on everything.
+// From an answer to the bytes of a response: JSON with UCWA's dates, or XML, ETags in quotes, the version on everything.
 import type { Answer, Document } from './answers'
+import { toXml } from './xml'
 
 export interface RenderingOptions {
   /** Scheme and host to put before relative hrefs, if they are to be absolute. */
   readonly origin?: string
+  /** Media type of documents; default: JSON. */
+  readonly type?: string
 }
 
 const ucwaVersion = '1.7'
@@ -18,8 +21,28 @@ export function render(answer: Answer, options: RenderingOptions = {}): Response
     return new Response(answer.content.body, { status, headers })
   }
   if (answer.document === undefined) return new Response(null, { status, headers })
-  headers.set('Content-Type', 'application/json; charset=utf-8')
-  return new Response(toJson(answer.document, options.origin), { status, headers })
+  const { type = 'application/json', origin } = options
+  headers.set('Content-Type', `${type}; charset=utf-8`)
+  const json = toJson(answer.document, origin)
+  // By way of JSON, so that absent fields and rewritten addresses are the same in both.
+  return new Response(/xml/.test(type) ? toXml(fromJson(json)) : json, { status, headers })
+}
+
+const jsonType = 'application/vnd.microsoft.com.ucwa+json'
+const xmlType = 'application/vnd.microsoft.com.ucwa+xml'
+
+/** The first media type of an Accept header that the server can write; on the event channel XML has to be precise. */
+export function acceptedType(accept: string | null, rel: string | undefined): string | undefined {
+  if (rel === 'token') return undefined
+  const wanted = (accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase() ?? '')
+  const spellings = wanted.map((type) => type.replace('microsoft.ucwa', 'microsoft.com.ucwa'))
+  const known = ['application/json', jsonType, xmlType, ...(rel === 'events' ? [] : ['application/xml'])]
+  return spellings.find((type) => known.includes(type))
+}
+
+function fromJson(json: string): Document {
+  // It was written from a Document a moment ago.
+  return JSON.parse(json) as Document
 }
 
 /** A moment (ms since 1970) as UCWA writes it; the escaped slashes come with `toJson` (reference 5). */
