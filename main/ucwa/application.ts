@@ -30,7 +30,7 @@ export function deleteApplication(self: string): Call<void> {
 }
 
 /** Throws `missing-link` without self, events or batch, and `unreadable` without me or people. */
-export function readApplicationDocument(body: unknown, base: string): ApplicationDocument {
+function readApplicationDocument(body: unknown, base: string): ApplicationDocument {
   const resource = resourceOf(body)
   return {
     self: requireLink(resource, 'self', base),
@@ -42,7 +42,7 @@ export function readApplicationDocument(body: unknown, base: string): Applicatio
 }
 
 /** Reference 13.1. */
-export function readPeopleDocument(body: unknown, base: string): PeopleDocument {
+function readPeopleDocument(body: unknown, base: string): PeopleDocument {
   const resource = resourceOf(body)
   return {
     self: requireLink(resource, 'self', base),

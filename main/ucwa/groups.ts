@@ -1,7 +1,6 @@
 // The groups of the list (reference 13.3): every kind, whole or as a link.
 
 import type { Call } from './call'
-import { readContacts } from './contacts'
 import type { GroupDocument, GroupRel, MyGroupsDocument } from './documents'
 import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf, uniqueBy } from './links'
 import { requireText, textOf, textsOf } from './properties'
@@ -26,10 +25,8 @@ export function readGroup(rel: GroupRel, href: string): Call<GroupDocument> {
   return { method: 'GET', href, read: (answer) => readGroupDocument(answer.body, answer.href, rel) }
 }
 
-export const readGroupContacts = readContacts
-
 /** Servers embed all groups or only some and link the rest: both kinds are told, each group once. */
-export function readMyGroupsDocument(body: unknown, base: string): MyGroupsDocument {
+function readMyGroupsDocument(body: unknown, base: string): MyGroupsDocument {
   const resource = resourceOf(body)
   const keyOf = (group: GroupDocument): string => hrefKey(group.self)
   const groups = uniqueBy(

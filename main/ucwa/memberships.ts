@@ -11,7 +11,7 @@ export function readGroupMemberships(href: string): Call<readonly GroupMembershi
 }
 
 /** Each pair once; a membership without a contact or without a group is left out. */
-export function readGroupMembershipsDocument(body: unknown, base: string): GroupMembershipDocument[] {
+function readGroupMembershipsDocument(body: unknown, base: string): GroupMembershipDocument[] {
   const items = embeddedOf(resourceOf(body), 'myGroupMembership')
   return uniqueBy(readEach(items, (item) => readPairs(item, base)).flat(), keyOf)
 }

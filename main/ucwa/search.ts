@@ -18,7 +18,7 @@ export function search(href: string, input: { query: string; limit: number }): C
 }
 
 /** Either list may be missing. */
-export function readSearchDocument(body: unknown, base: string): SearchDocument {
+function readSearchDocument(body: unknown, base: string): SearchDocument {
   const resource = resourceOf(body)
   return {
     contacts: readEmbeddedContacts(body, base),

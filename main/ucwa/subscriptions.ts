@@ -65,10 +65,7 @@ export function readPresenceSubscriptionDocument(body: unknown, base: string): P
   }
 }
 
-export function readContactsAndGroupsSubscriptionDocument(
-  body: unknown,
-  base: string
-): ContactsAndGroupsSubscriptionDocument {
+function readContactsAndGroupsSubscriptionDocument(body: unknown, base: string): ContactsAndGroupsSubscriptionDocument {
   const resource = resourceOf(body)
   return {
     self: requireLink(resource, 'self', base),

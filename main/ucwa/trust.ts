@@ -11,7 +11,7 @@ export interface Trust {
 }
 
 /** Whether a host is this machine, where plain HTTP cannot be overheard. */
-export function isLoopback(url: URL): boolean {
+function isLoopback(url: URL): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
 }
 

@@ -4,24 +4,16 @@ import { expect, it } from 'vitest'
 import { locate, type LocateInput } from '../../../main/ucwa/discovery'
 import { Secret } from '../../../main/ucwa/secret'
 import { UcwaError } from '../../../main/ucwa/ucwa-error'
-import { codeOf, empty, errorOf, fails, fakeServer, html, json, type Replies } from './fake-server'
+import { challengeOf, codeOf, empty, errorOf, fails, fakeServer, html, json, links, type Replies } from './fake-server'
 
 const internal = 'GET https://lyncdiscoverinternal.contoso.example/'
 const external = 'GET https://lyncdiscover.contoso.example/'
 const web = 'https://web.contoso.example'
 const user = `${web}/Autodiscover/user?originalDomain=contoso.example`
 
-const challenge = (origin = web) => ({
-  'www-authenticate': `MsRtcOAuth href="${origin}/WebTicket/oauthtoken",grant_type="password"`
-})
-
-const links = (hrefs: Record<string, string>) => ({
-  _links: Object.fromEntries(Object.entries(hrefs).map(([rel, href]) => [rel, { href }]))
-})
-
 const root = json(links({ self: `${web}/Autodiscover/root`, user }))
 const home = json(links({ applications: '/ucwa/oauth/v1/applications' }))
-const userOf = (origin: string) => [html(401, challenge(origin)), home]
+const userOf = (origin: string) => [html(401, challengeOf(origin)), home]
 
 function run(replies: Replies, change: Partial<LocateInput> = {}) {
   const server = fakeServer(replies)
@@ -104,7 +96,7 @@ it('follows redirect links of root and user, and signs in again on the new host'
   const { result, tokens, asked } = run({
     [internal]: json(links({ redirect: `${pool2}/root?originalDomain=contoso.example` })),
     [`GET ${pool2}/root?originalDomain=contoso.example`]: json(links({ user: '/user' })),
-    [`GET ${pool2}/user`]: [html(401, challenge(pool2)), json(links({ redirect: `${pool3}/root` }))],
+    [`GET ${pool2}/user`]: [html(401, challengeOf(pool2)), json(links({ redirect: `${pool3}/root` }))],
     [`GET ${pool3}/root`]: json(links({ user: '/user' })),
     [`GET ${pool3}/user`]: userOf(pool3)
   })
@@ -120,7 +112,7 @@ it('follows redirect links of root and user, and signs in again on the new host'
 it('tells both hosts that may see the token when applications live on another one', async () => {
   const { result } = run({
     [internal]: root,
-    [`GET ${user}`]: [html(401, challenge()), json(links({ applications: 'https://pool2.contoso.example/apps' }))]
+    [`GET ${user}`]: [html(401, challengeOf(web)), json(links({ applications: 'https://pool2.contoso.example/apps' }))]
   })
   expect((await result()).homes).toEqual([web, 'https://pool2.contoso.example'])
 })
@@ -135,7 +127,7 @@ it.each([
       [`GET ${user}`]: (asked: { headers: Headers }) =>
         new Response(JSON.stringify(links({ redirect: 'https://lyncdiscoverinternal.contoso.example/' })), {
           status: asked.headers.has('authorization') ? 200 : 401,
-          headers: { 'content-type': 'application/json', ...challenge() }
+          headers: { 'content-type': 'application/json', ...challengeOf(web) }
         })
     }
   ]
@@ -151,7 +143,7 @@ it('uses the server that the user gave instead of the names, plain HTTP on this 
   const { result, lines } = run(
     {
       [`GET ${local}/`]: json(links({ user: '/user' })),
-      [`GET ${local}/user`]: [html(401, challenge(local)), home]
+      [`GET ${local}/user`]: [html(401, challengeOf(local)), home]
     },
     { server: `${local}/` }
   )
@@ -201,7 +193,7 @@ it.each([
     'applications',
     {
       [internal]: root,
-      [`GET ${user}`]: [html(401, challenge()), json(links({ applications: 'http://web.contoso.example/apps' }))]
+      [`GET ${user}`]: [html(401, challengeOf(web)), json(links({ applications: 'http://web.contoso.example/apps' }))]
     }
   ]
 ])('does not let a "%s" link lead from HTTPS to plain HTTP', async (_, replies) => {
@@ -227,10 +219,10 @@ it.each([
   ['is a web page', html(), 'not-ucwa'],
   ['is forbidden', html(403), 'forbidden'],
   ['redirects', empty(302, { location: 'https://evil.example/' }), 'not-ucwa'],
-  ['refuses a fresh token', [html(401, challenge()), html(401, challenge())], 'token-refused'],
-  ['forbids the signed-in user', [html(401, challenge()), json({ code: 'Forbidden' }, 403)], 'forbidden'],
-  ['has no applications', [html(401, challenge()), json(links({}))], 'missing-link'],
-  ['is unreadable', [html(401, challenge()), json([])], 'unreadable']
+  ['refuses a fresh token', [html(401, challengeOf(web)), html(401, challengeOf(web))], 'token-refused'],
+  ['forbids the signed-in user', [html(401, challengeOf(web)), json({ code: 'Forbidden' }, 403)], 'forbidden'],
+  ['has no applications', [html(401, challengeOf(web)), json(links({}))], 'missing-link'],
+  ['is unreadable', [html(401, challengeOf(web)), json([])], 'unreadable']
 ])('says so when the user resource %s', async (_, replies, code) => {
   expect(await codeOf(run({ [internal]: root, [`GET ${user}`]: replies }).result)).toBe(code)
 })

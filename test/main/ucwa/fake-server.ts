@@ -62,6 +62,16 @@ export function empty(status: number, headers: Record<string, string> = {}): Rep
   return () => new Response(null, { status, headers })
 }
 
+/** A document with nothing but links. */
+export function links(hrefs: Record<string, string>): object {
+  return { _links: Object.fromEntries(Object.entries(hrefs).map(([rel, href]) => [rel, { href }])) }
+}
+
+/** The header of a 401 that offers the password grant. */
+export function challengeOf(origin: string): Record<string, string> {
+  return { 'www-authenticate': `MsRtcOAuth href="${origin}/WebTicket/oauthtoken",grant_type="password"` }
+}
+
 /** Fails as Node's fetch does: a `TypeError` whose cause has the code. */
 export function fails(code: string): Reply {
   return () => Promise.reject(nodeError(code))
