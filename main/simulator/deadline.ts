@@ -9,7 +9,7 @@ export interface Deadline {
 }
 
 /** How long before the end the server tells the client; the documentation does not say (reference 13.5). */
-export const warningMs = 2 * 60_000
+const warningMs = 2 * 60_000
 
 export function createDeadline(clock: Clock, at: number, warn: () => void, end: () => void): Deadline {
   let current = at

@@ -5,7 +5,7 @@ import type { Clock } from './clock'
 import { createEventQueue, sendersOf, type SimEvent } from './event-queue'
 
 /** Seconds where it says so in the query; missing ones stay as they are. */
-export interface PollParameters {
+interface PollParameters {
   readonly ack?: number
   readonly priority?: number
   readonly low?: number
@@ -49,7 +49,7 @@ interface Parked {
   readonly forgetTimers: () => void
 }
 
-export const longestSilenceMs = 15 * 60_000
+const longestSilenceMs = 15 * 60_000
 const defaults = { low: 15, medium: 5, timeout: 180 }
 
 export function createEventChannel({ clock, href, withResources, onSilence }: EventChannelOptions): EventChannel {

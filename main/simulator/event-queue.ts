@@ -19,7 +19,7 @@ export interface SimEvent {
 }
 
 /** How long each priority may be held back, in milliseconds. */
-export type Delays = Readonly<Record<Priority, number>>
+type Delays = Readonly<Record<Priority, number>>
 
 export interface EventQueue {
   push(event: SimEvent, now: number): void

@@ -5,7 +5,7 @@ import type { SimAvailability } from './organisation'
 import type { World } from './world'
 
 export const settableAvailabilities = ['Online', 'Busy', 'DoNotDisturb', 'BeRightBack', 'Away', 'Offwork'] as const
-export type SettableAvailability = (typeof settableAvailabilities)[number]
+type SettableAvailability = (typeof settableAvailabilities)[number]
 
 export interface MyPresence {
   /** An endpoint makes itself available. */

@@ -50,7 +50,7 @@ export function ucwaDate(ms: number): string {
   return `/Date(${Math.round(ms)})/`
 }
 
-export function toJson(document: Document, origin?: string): string {
+function toJson(document: Document, origin?: string): string {
   const text = JSON.stringify(document, (key, value: unknown) =>
     origin !== undefined && key === 'href' && typeof value === 'string' && value.startsWith('/')
       ? origin + value

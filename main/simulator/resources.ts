@@ -14,7 +14,7 @@ export interface SubscriptionIdentity {
   readonly kind: 'presence' | 'group'
 }
 
-export interface Link {
+interface Link {
   readonly href: string
 }
 

@@ -7,17 +7,7 @@ import type { Expirable, RequestHook, SimulatorOptions, SimulatorState } from '.
 import { createServer } from './server'
 import type { World } from './world'
 
-export type {
-  AskedRequest,
-  Expirable,
-  PersonState,
-  Quirks,
-  RequestHook,
-  SimulatorLimits,
-  SimulatorOptions,
-  SimulatorState,
-  SubscriptionState
-} from './options'
+export type { SimulatorOptions } from './options'
 
 export interface Simulator {
   /** Answers any address of the server, whatever its host. Rejects only if the request is aborted or a hook throws. */

@@ -5,11 +5,11 @@ import { createContactLists, type ContactLists, type ListChange, type WorldLimit
 import type { Organisation, SimAvailability, SimNote, SimPerson, SimPresence } from './organisation'
 import { isSipAddress, sameAddress, WorldError } from './world-error'
 
-export type { ListChange, WorldLimits } from './contact-lists'
+export type { WorldLimits } from './contact-lists'
 export { WorldError, type WorldErrorCode } from './world-error'
 
 /** What the user's endpoints together look like to others (reference 12.4). */
-export interface MyState {
+interface MyState {
   readonly person: SimPerson
   readonly availability: SimAvailability
   readonly activity?: string
@@ -33,7 +33,7 @@ export interface PersonChange {
   readonly location?: string | null
 }
 
-export type MyChange = Omit<PersonChange, 'uri' | 'lastActive' | 'deviceType' | 'name'> & {
+type MyChange = Omit<PersonChange, 'uri' | 'lastActive' | 'deviceType' | 'name'> & {
   readonly preferred?: SimAvailability | null
 }
 

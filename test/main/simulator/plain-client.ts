@@ -43,7 +43,7 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
   return Array.isArray(found) ? found : []
 }
 
-export function person(name: string, more: Partial<SimPerson> = {}): SimPerson {
+function person(name: string, more: Partial<SimPerson> = {}): SimPerson {
   const mail = `${name.toLowerCase()}@corvo.example`
   return {
     uri: `sip:${mail}`,
