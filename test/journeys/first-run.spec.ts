@@ -29,7 +29,7 @@ test('unknown arguments are refused with the usage', async ({ launch }) => {
 
 test('a second start shows the first window instead of a second one', async ({ launch }) => {
   const { electron, page } = await launch('--demo')
-  await expect(row(page, 'Lena Fischer')).not.toHaveCount(0, { timeout: 20_000 })
+  await expect(row(page, 'Chidi Eze')).not.toHaveCount(0, { timeout: 20_000 })
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   await expect(launch('--demo')).rejects.toThrow()
   await expect
