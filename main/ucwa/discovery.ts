@@ -14,7 +14,6 @@ import { isProtected, isVouchedFor, resolveTrusted, type Trust } from './trust'
 import { UcwaError } from './ucwa-error'
 
 export type { Challenge } from './challenge'
-export { isSignInAddress } from './sign-in-address'
 
 /** What may be kept across runs (reference 2.4); holds no secret. */
 export interface Located {
