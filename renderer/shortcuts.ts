@@ -28,3 +28,9 @@ export function statusShortcut(event: KeyboardEvent): number | 'reset' | null {
   if (digit === undefined) return null
   return digit === '0' ? 'reset' : Number(digit) - 1
 }
+
+/** The key that does the same where lines run from right to left: ← and → change places. */
+export function turnedKey(key: string): string {
+  if (key === 'ArrowLeft') return 'ArrowRight'
+  return key === 'ArrowRight' ? 'ArrowLeft' : key
+}

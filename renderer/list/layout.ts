@@ -29,6 +29,21 @@ export function sectionHeight(section: Section, sizes: Measures): number {
   return sizes.header + body
 }
 
+/** Rows kept ready above and below the visible part, and the steps in which they follow the scrolling; in pixels. */
+const overscan = 480
+const chunk = 240
+/** A usual window: rows for as much exist before anything has been measured. */
+const usualHeight = 720
+
+/** The scroll position in steps. */
+export const scrollStep = (scrolled: number): number => Math.floor(scrolled / chunk) * chunk
+
+/** The stretch to have rows for, at a scroll step and a height of the visible part. */
+export const nearStretch = (step: number, viewHeight: number): Stretch => ({
+  from: step - overscan,
+  to: step + chunk + Math.max(viewHeight, usualHeight) + overscan
+})
+
 /** The top of every section, and the height of all. */
 export function layout(sections: readonly Section[], sizes: Measures): { tops: readonly number[]; height: number } {
   const tops: number[] = []
