@@ -1,112 +1,21 @@
-// What starts and ends a session: the form, the kept account, the sample organisation, signing out.
+// What starts and ends a session: the form, the kept account, signing out.
 
 import { beforeEach, expect, it } from 'vitest'
-import type { KeptSignIn } from '../../main/kept-sign-in'
-import type { Credentials, Kept } from '../../main/session/session'
-import { createSigningIn, type SampleOrganisation } from '../../main/signing-in'
-import { Secret } from '../../main/ucwa/secret'
-import type { Account, Connection, SignInForm } from '../../preload/contract'
+import type { Credentials } from '../../main/session/session'
+import type { SigningIn } from '../../main/signing-in'
+import type { Connection } from '../../preload/contract'
+import { form, keptLena, later, lena, settled, SigningInWorld } from '../helpers/signing-in-world'
 
-const lena: Account = { signInAddress: 'lena@corvo.example', userName: '', server: '', keepSignedIn: true }
-const form: SignInForm = { ...lena, password: 's3cr3t' }
-const token = { accessToken: new Secret('cwt=AAE'), expiresAt: 1_800_000_000_000 }
-const located = {
-  userHref: 'https://pool.corvo.example/user',
-  applicationsHref: 'https://pool.corvo.example/applications',
-  challenge: { tokenHref: 'https://pool.corvo.example/token', grants: ['password'] },
-  homes: ['https://pool.corvo.example']
-}
-const keptLena: Credentials = { account: lena, password: new Secret('kept'), token, located }
-
-/** A session that does nothing but write down what it is asked. */
-class RecordedSession {
-  connection: Connection = { kind: 'signed-out' }
-  readonly asked: string[] = []
-  readonly signedIn: { credentials: Credentials; silent: boolean }[] = []
-  /** What signing out waits for. */
-  door: Promise<void> = Promise.resolve()
-  #hearSecrets = new Set<(kept: Kept) => void>()
-  #hearChanges = new Set<() => void>()
-
-  signIn = (credentials: Credentials, { silent }: { silent: boolean }) => {
-    this.asked.push(`sign in ${credentials.account.signInAddress}`)
-    this.signedIn.push({ credentials, silent })
-  }
-  cancelSignIn = () => void this.asked.push('cancel')
-  signOut = async () => {
-    this.asked.push('sign out')
-    await this.door
-  }
-  onSecrets = (listen: (kept: Kept) => void) => {
-    this.#hearSecrets.add(listen)
-    return () => this.#hearSecrets.delete(listen)
-  }
-  onChange = (listen: () => void) => {
-    this.#hearChanges.add(listen)
-    return () => this.#hearChanges.delete(listen)
-  }
-  giveToken() {
-    for (const hear of this.#hearSecrets) hear({ token, located })
-  }
-  become(connection: Connection) {
-    this.connection = connection
-    for (const hear of this.#hearChanges) hear()
-  }
-}
-
-/** Keeps in memory and writes down what it is asked. */
-class RecordedKept implements KeptSignIn {
-  stored: Account | null = null
-  readonly asked: string[] = []
-  /** What the keychain answers, when it answers. */
-  answer: Promise<Credentials | null> = Promise.resolve(null)
-
-  account = () => this.stored
-  credentials = () => this.answer
-  begin = async (account: Account) => {
-    this.stored = account
-    this.asked.push(`begin ${account.signInAddress}`)
-  }
-  keep = async (password: Secret) => void this.asked.push(`keep ${password.reveal()}`)
-  forget = async () => void this.asked.push('forget')
-}
-
-let session: RecordedSession
-let kept: RecordedKept
-let samples: { isOpen: boolean }[]
-let lines: string[]
-/** What the start of the sample organisation waits for. */
-let sampleDoor: Promise<void>
+let world: SigningInWorld
+let session: SigningInWorld['session']
+let kept: SigningInWorld['kept']
 
 beforeEach(() => {
-  session = new RecordedSession()
-  kept = new RecordedKept()
-  samples = []
-  lines = []
-  sampleDoor = Promise.resolve()
+  world = new SigningInWorld()
+  ;({ session, kept } = world)
 })
 
-async function startSample(): Promise<SampleOrganisation> {
-  const sample = { isOpen: true }
-  samples.push(sample)
-  await sampleDoor
-  return {
-    root: 'http://127.0.0.1:4000/',
-    signIn: { signInAddress: 'sip:demo@sample.example', password: 'sample password' },
-    close: async () => void (sample.isOpen = false)
-  }
-}
-
-const open = (server = '') =>
-  createSigningIn({ session, kept, startSample, server, log: (line) => lines.push(line), changed: () => undefined })
-
-const settled = () => new Promise((resolve) => setImmediate(resolve))
-
-function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => undefined
-  const promise = new Promise<T>((settle) => (resolve = settle))
-  return { promise, resolve }
-}
+const open = (server?: string) => world.open(server)
 
 it('signs in with what was typed, tidied', async () => {
   const typed = {
@@ -209,7 +118,7 @@ it.each([
       await signingIn.signOut()
     }
   ]
-] satisfies [string, (signingIn: ReturnType<typeof open>) => Promise<void>][])(
+] satisfies [string, (signingIn: SigningIn) => Promise<void>][])(
   'does not sign in with what was kept when the user was faster and has %s',
   async (_what, act) => {
     const slow = later<Credentials | null>()
@@ -289,74 +198,11 @@ it('shows who signs in, and afterwards who did', async () => {
   expect(signingIn.account()).toEqual(lena)
 })
 
-it('signs in to the sample organisation as to any server, and stores nothing of it', async () => {
-  const signingIn = open('https://pool.corvo.example/')
-  await signingIn.trySampleOrganisation()
-  const [first] = session.signedIn
-  expect(first?.credentials.account).toEqual({
-    signInAddress: 'demo@sample.example',
-    userName: '',
-    server: 'http://127.0.0.1:4000/',
-    keepSignedIn: false
-  })
-  session.giveToken()
-  expect(kept.asked).toEqual([])
-  expect(samples).toEqual([{ isOpen: true }])
-})
-
-it('closes the sample organisation on signing out, after the session, and forgets nobody else for it', async () => {
-  const slow = later<void>()
-  session.door = slow.promise
-  kept.stored = lena
-  const signingIn = open()
-  await signingIn.trySampleOrganisation()
-  const signingOut = signingIn.signOut()
-  await settled()
-  expect(samples).toEqual([{ isOpen: true }])
-  slow.resolve()
-  await signingOut
-  expect(samples).toEqual([{ isOpen: false }])
-  expect(kept.asked).toEqual([])
-  expect(signingIn.account()).toEqual(lena)
-})
-
-it.each([
-  ['somebody signs in by the form', async (signingIn) => void (await signingIn.signIn(form))],
-  ['it is cancelled', async (signingIn) => signingIn.cancelSignIn()],
-  ['the app is closed', (signingIn) => signingIn.leave()]
-] satisfies [string, (signingIn: ReturnType<typeof open>) => Promise<void>][])(
-  'closes the sample organisation when %s, also while it is still starting',
-  async (_what, act) => {
-    const running = open()
-    await running.trySampleOrganisation()
-    await act(running)
-    await settled()
-    expect(samples).toEqual([{ isOpen: false }])
-
-    const slow = later<void>()
-    sampleDoor = slow.promise
-    const starting = open()
-    const trying = starting.trySampleOrganisation()
-    await act(starting)
-    slow.resolve()
-    await trying
-    expect(samples.map(({ isOpen }) => isOpen)).toEqual([false, false])
-    expect(session.asked.filter((what) => what === 'sign in demo@sample.example')).toHaveLength(1)
-  }
-)
-
-it('opens one sample organisation, however often the button is pressed', async () => {
-  const signingIn = open()
-  await Promise.all([signingIn.trySampleOrganisation(), signingIn.trySampleOrganisation()])
-  await signingIn.trySampleOrganisation()
-  expect(samples.filter(({ isOpen }) => isOpen)).toHaveLength(1)
-})
-
 it('logs, without the secret, when nothing could be kept or removed', async () => {
   kept.keep = () => Promise.reject(new Error('keychain'))
   kept.begin = () => Promise.reject(new Error('file'))
   await open().signIn(form)
   session.giveToken()
   await settled()
-  expect(lines).toEqual(['the former sign-in could not be removed', 'nothing was kept'])
+  expect(world.lines).toEqual(['the former sign-in could not be removed', 'nothing was kept'])
 })
