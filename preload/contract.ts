@@ -22,9 +22,8 @@ export type SettableAvailability = 'available' | 'busy' | 'do-not-disturb' | 'be
 export type Device = 'computer' | 'web' | 'mobile' | 'desk-phone'
 
 /**
- * What is known of somebody's presence, and whether it can be vouched for at this moment.
- * `live`: a subscription covers the person and the connection stands. `stale`: true as of a time, shown dimmed.
- * `asking`: no answer yet.
+ * What is known of somebody's presence. `live`: a subscription covers the person and the connection stands.
+ * `stale`: true as of a time, shown dimmed. `asking`: no answer yet.
  */
 export type Presence =
   | {
@@ -91,10 +90,7 @@ export interface Me {
 
 export type SignInStep = 'find-server' | 'check-password' | 'read-lists' | 'ask-presence'
 
-/**
- * Where the app stands with the server. `asOf` is the last moment at which every shown presence was vouched for;
- * `null` when there never was one in this run.
- */
+/** Where the app stands. `asOf`: the last moment at which every shown presence was vouched for, `null` if none was. */
 export type Connection =
   | { readonly kind: 'signed-out'; readonly problem?: Problem }
   | {
