@@ -42,7 +42,7 @@ export function sampleOrganisation({ people, groups, seed, now }: SampleSize): O
     domain: sampleDomain,
     me,
     userName: 'CORVO\\ines',
-    password: 'rollcall',
+    password: 'seven-blue-tiles',
     people: [...contacts, ...strangers],
     groups: [...contactLists(contacts, groups, random), ...distributionLists(contacts, strangers)]
   }

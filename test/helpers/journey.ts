@@ -1,6 +1,6 @@
 // What every journey starts from: a private desktop with its own keyring, a simulator, and the real app.
 import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startSession } from '../../scripts/desktop-session.mjs'
@@ -63,8 +63,8 @@ export const test = base.extend<Journey>({
       return { electron, page }
     })
     for (const electron of running) await electron.close()
-    if (info.status !== info.expectedStatus)
-      await info.attach('log', { path: path.join(userData, 'logs', 'rollcall.log') })
+    const log = path.join(userData, 'logs', 'rollcall.log')
+    if (info.status !== info.expectedStatus && existsSync(log)) await info.attach('log', { path: log })
   }
 })
 

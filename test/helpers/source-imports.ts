@@ -6,7 +6,7 @@ import ts from 'typescript'
 
 /** Texts by path from the root. */
 export type Sources = Readonly<Record<string, string>>
-export type Import = { readonly to: string; readonly isTypeOnly: boolean }
+type Import = { readonly to: string; readonly isTypeOnly: boolean }
 
 /** Every way a file names another: import, re-export, import when needed, type by import. */
 export function importsOf(file: string, text: string): Import[] {
