@@ -35,4 +35,4 @@ export function factsOf(person: Person, now: Instant): Fact[] {
 export const jobOf = (person: Person): string => [person.title, person.department].filter(Boolean).join(', ')
 
 /** The address without its scheme. */
-export const bareAddress = (uri: string): string => uri.replace(/^sip:/i, '')
+const bareAddress = (uri: string): string => uri.replace(/^sip:/i, '')

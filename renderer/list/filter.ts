@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** Lower case, without accents: "Álvarez" is found by "alv". */
-export function fold(text: string): string {
+function fold(text: string): string {
   // Most texts have nothing to take apart, and thousands of them are folded at the first letter typed.
   if (!/[^ -~]/.test(text)) return text.toLowerCase()
   return text
@@ -23,7 +23,7 @@ export function fold(text: string): string {
 const plain: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' }
 
 /** The typed words, folded. Empty when there is nothing to search for. */
-export const searchWords = (query: string): string[] =>
+const searchWords = (query: string): string[] =>
   fold(query)
     .split(/\s+/)
     .filter((word) => word !== '')

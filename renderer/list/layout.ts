@@ -23,7 +23,7 @@ export const measures: Record<Settings['density'], Measures> = {
 }
 
 /** Height of a section with its header. */
-export function sectionHeight(section: Section, sizes: Measures): number {
+function sectionHeight(section: Section, sizes: Measures): number {
   if (!section.isOpen) return sizes.header
   const body = section.emptyText === '' ? section.members.length * sizes.row : sizes.emptyText
   return sizes.header + body

@@ -16,7 +16,7 @@ export type TreeAction =
 const none: TreeAction = { kind: 'none' }
 
 /** Every place one can stand on, from top to bottom. */
-export function places(sections: readonly Section[]): Place[] {
+function places(sections: readonly Section[]): Place[] {
   return sections.flatMap((section) => [
     { group: section.id, uri: null },
     ...(section.isOpen ? section.members.map((uri) => ({ group: section.id, uri })) : [])

@@ -9,7 +9,7 @@ const dayMs = 24 * hourMs
 export const number = (value: number): string => value.toLocaleString()
 
 /** The time of day, such as `10:42`. */
-export function clockTime(at: Instant): string {
+function clockTime(at: Instant): string {
   return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
