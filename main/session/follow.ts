@@ -23,7 +23,8 @@ export async function applyPackage(stay: Stay, { events }: EventPackage): Promis
     ...applied.toRead.flatMap((what) => readErrands(stay, what)),
     ...(lists?.errands ?? [])
   ])
-  await settleLists(stay, lists)
+  if (life.subscriptions.lists.takeLapsed()) await reloadLists(stay)
+  else await settleLists(stay, lists)
   await completePeople(stay)
   stay.tell()
   // Notes of newcomers can wait until they are shown.
@@ -43,8 +44,6 @@ export async function reloadLists(stay: Stay): Promise<void> {
   const lists = readLists(stay)
   await stay.line.run(lists.errands)
   await settleLists(stay, lists)
-  await completePeople(stay)
-  stay.tell()
 }
 
 async function settleLists(stay: Stay, lists: ListsRead | undefined): Promise<void> {

@@ -10,6 +10,7 @@ import { readContactsAndGroupsSubscription } from '../ucwa/subscriptions'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
 import { readLists, type ListsRead } from './read-lists'
+import { isForGood } from './retry'
 import type { Stay } from './stay'
 
 /**
@@ -18,24 +19,27 @@ import type { Stay } from './stay'
  */
 export async function load(stay: Stay, onLists: () => void): Promise<void> {
   const { line, life, roster, own } = stay
-  life.subscriptions.retryRefused()
+  life.subscriptions.retryRefused(true)
   life.unreadable.clear()
   let startHref: string | undefined
+  let failure: UcwaError | undefined
   const first = readLists(stay)
   await line.run([
     ...availableErrand(stay),
     ...subscriptionErrand(
       stay,
-      (document) => (startHref = document.links.startOrRefreshSubscriptionToContactsAndGroups)
+      ({ links }) => (startHref = links.startOrRefreshSubscriptionToContactsAndGroups),
+      (error) => (failure = error)
     ),
     ...first.errands
   ])
+  if (failure) throw failure
   const missing = await first.finish()
   onLists()
   stay.tell()
 
   const opening = [
-    ...(startHref === undefined ? [] : [life.subscriptions.lists(startHref)]),
+    ...(startHref === undefined ? [] : [life.subscriptions.lists.start(startHref)]),
     ...(own.document ? [errand(readMe(own.document.self), own.put)] : []),
     ...life.subscriptions.groups(),
     ...membersErrands(stay, first),
@@ -92,10 +96,14 @@ function availableErrand({ own, chosen }: Stay): Errand[] {
 
 function subscriptionErrand(
   { life, ports }: Stay,
-  take: (document: ContactsAndGroupsSubscriptionDocument) => void
+  take: (document: ContactsAndGroupsSubscriptionDocument) => void,
+  failed: (error: UcwaError) => void
 ): Errand[] {
   const href = life.application.people.links.myContactsAndGroupsSubscription
-  const refused = (error: UcwaError): void => ports.log(`changes of the lists will not be told: ${error.code}`)
+  const refused = (error: UcwaError): void => {
+    ports.log(`changes of the lists will not be told: ${error.code}`)
+    if (!isForGood(error)) failed(error)
+  }
   return href === undefined ? [] : [errand(readContactsAndGroupsSubscription(href), take, refused)]
 }
 

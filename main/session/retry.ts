@@ -36,6 +36,18 @@ export function isBusy(error: UcwaError): boolean {
   return busy.has(error.code) && error.details.status !== undefined
 }
 
+const forGood: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
+  'forbidden',
+  'method-not-allowed',
+  'version-not-supported',
+  'foreign-origin'
+])
+
+/** Whether a single thing was refused in a way that asking again does not change: the user may not, or cannot here. */
+export function isForGood(error: UcwaError): boolean {
+  return forGood.has(error.code)
+}
+
 /**
  * How long to wait before try `attempt` (counted from 1), in milliseconds: 1, 2, 4 … 60 s, less up to half of it so that
  * many clients do not come back together; from the second on at least a second. A server that names a time is obeyed.

@@ -6,25 +6,45 @@ import { noteErrands } from './load'
 import { isPassing, persist, waitMs } from './retry'
 import type { Stay } from './stay'
 
-/** Renews subscriptions in time until the stay is over. Rejects with what ends the stay, if a renewal meets that. */
+/** How often it is looked whether something is due; nothing is asked of the server unless it is. */
+const lookMs = 60_000
+/** What was refused for the moment is tried again with every fifth look. */
+const looksPerRetry = 5
+
+/**
+ * Renews subscriptions in time and tries again what was refused for the moment, until the stay is over. Rejects with
+ * what ends the stay, if a renewal meets that.
+ */
 export async function keepSubscribed(stay: Stay): Promise<void> {
-  const { life, line, ports } = stay
+  const { line, ports } = stay
   let failures = 0
+  let looks = 0
   while (!line.signal.aborted) {
-    const pauseMs = failures > 0 ? waitMs(failures, ports.random) : life.subscriptions.nextDueAt - ports.now()
-    await ports.sleep(Math.max(1_000, pauseMs), line.signal)
+    await ports.sleep(failures > 0 ? waitMs(failures, ports.random) : lookMs, line.signal)
     if (line.signal.aborted) return
+    looks += 1
+    if (looks % looksPerRetry === 0) {
+      stay.life.subscriptions.retryRefused(false)
+      stay.life.unreadable.clear()
+    }
     try {
-      await line.run(life.subscriptions.due())
-      await completePeople(stay)
-      if (life.subscriptions.takeListsLapsed()) await reloadLists(stay)
+      await renew(stay)
       failures = 0
     } catch (error) {
       if (!(error instanceof UcwaError) || !isPassing(error) || error.code === 'application-gone') throw error
       failures += 1
     }
-    stay.tell()
   }
+}
+
+async function renew(stay: Stay): Promise<void> {
+  const { life, line, roster, tell } = stay
+  const due = life.subscriptions.due()
+  if (due.length === 0 && roster.uncovered.length === 0 && roster.unread.length === 0) return
+  await line.run(due)
+  if (life.subscriptions.lists.takeLapsed()) await reloadLists(stay)
+  await completePeople(stay)
+  tell()
 }
 
 /** Reads everybody's note, quietly: nothing waits for it. */

@@ -31,23 +31,30 @@ it('shows a change as it comes and remembers when', async () => {
 it.each([
   { count: 100, people: 120, most: 3 },
   { count: 1000, people: 1000, most: 12 }
-])('asks at most $most requests for $count changes in one package', async ({ count, people, most }) => {
-  const stage = createStage({ people, groups: 10, quirks: { bareEvents: true } })
-  await stage.goOnline()
-  stage.forgetRequests()
-  const changes = stage.session.people.slice(0, count).map(({ uri, presence }) => ({
-    uri,
-    availability: presence.kind === 'live' && presence.availability === 'busy' ? ('Online' as const) : ('Busy' as const)
-  }))
-  let pictures = 0
-  stage.session.onChange(() => (pictures += 1))
-  stage.simulator.world.changePeople(changes, { releaseNow: true })
-  await stage.settle()
-  const wanted = new Map(changes.map(({ uri, availability }) => [uri, availability === 'Busy' ? 'busy' : 'available']))
-  for (const [uri, availability] of wanted) expect(stage.availability(uri)).toBe(`live ${availability}`)
-  expect(stage.requests().length).toBeLessThanOrEqual(most)
-  expect(pictures).toBe(1)
-})
+])(
+  'asks at most $most requests for $count changes in one package',
+  async ({ count, people, most }) => {
+    const stage = createStage({ people, groups: 10, quirks: { bareEvents: true } })
+    await stage.goOnline()
+    stage.forgetRequests()
+    const changes = stage.session.people.slice(0, count).map(({ uri, presence }) => ({
+      uri,
+      availability:
+        presence.kind === 'live' && presence.availability === 'busy' ? ('Online' as const) : ('Busy' as const)
+    }))
+    let pictures = 0
+    stage.session.onChange(() => (pictures += 1))
+    stage.simulator.world.changePeople(changes, { releaseNow: true })
+    await stage.settle()
+    const wanted = new Map(
+      changes.map(({ uri, availability }) => [uri, availability === 'Busy' ? 'busy' : 'available'])
+    )
+    for (const [uri, availability] of wanted) expect(stage.availability(uri)).toBe(`live ${availability}`)
+    expect(stage.requests().length).toBeLessThanOrEqual(most)
+    expect(pictures).toBe(1)
+  },
+  30_000
+)
 
 it('keeps presence live when hours go by, with one batch every twenty minutes', async () => {
   const stage = createStage()
