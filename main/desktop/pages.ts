@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2'
 }
 
-export interface Photo {
+interface Photo {
   readonly type: string
   readonly bytes: Uint8Array
 }

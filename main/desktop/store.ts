@@ -6,7 +6,7 @@ import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../log'
 
-export type StoreKey = 'settings' | 'account' | 'located' | 'bounds' | 'endpointId'
+type StoreKey = 'settings' | 'account' | 'located' | 'bounds' | 'endpointId'
 
 type Values = Partial<Record<StoreKey, unknown>>
 

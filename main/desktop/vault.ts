@@ -12,7 +12,7 @@ export interface KeychainPort {
   deletePassword(service: string, account: string): Promise<boolean>
 }
 
-export type VaultItem = 'password' | 'token'
+type VaultItem = 'password' | 'token'
 
 export interface Vault {
   /** What the last call showed of the keychain. */
