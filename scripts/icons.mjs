@@ -28,7 +28,7 @@ const appleSizes = [
  * The icon files as they should be. The renderer gives the same bytes on every system, so they can be compared.
  * @returns {Promise<Map<string, Uint8Array>>} contents by the path below assets/
  */
-export async function drawIcons() {
+async function drawIcons() {
   const svg = readFileSync(path.join(assets, 'app-icon.svg'), 'utf8')
   const draw = (size) => new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng()
   return new Map([
