@@ -18,7 +18,7 @@ import { emptyLists, listsFrom, setMembers, shownContacts, type LoadedLists } fr
 import { createPicture, personKey } from './picture'
 
 /** What a package did. `grown`: groups (compared hrefs) whose subscription may miss a member. */
-export interface Applied {
+interface Applied {
   readonly changed: boolean
   readonly toRead: readonly ToRead[]
   readonly grown: readonly string[]

@@ -174,3 +174,14 @@ function sleepOn(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', end, { once: true })
   })
 }
+
+/** Whether there are people, and all of them are live. */
+export const everybodyLive = (stage: Stage): boolean =>
+  stage.session.people.length > 0 && stage.session.people.every(({ presence }) => presence.kind === 'live')
+
+/** Somebody who is shown, changed at the server and released at once. */
+export function change(stage: Stage, availability: 'Online' | 'Busy' | 'BeRightBack', index = 0): string {
+  const uri = stage.session.people[index]?.uri ?? ''
+  stage.simulator.world.changePeople([{ uri, availability }], { releaseNow: true })
+  return uri
+}

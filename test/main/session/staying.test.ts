@@ -2,17 +2,7 @@
 // is shown as live that is not.
 
 import { expect, it } from 'vitest'
-import { countKinds, createStage, type Stage } from './stage'
-
-const everybodyLive = (stage: Stage): boolean =>
-  stage.session.people.length > 0 && stage.session.people.every(({ presence }) => presence.kind === 'live')
-
-/** Somebody who is shown, changed at the server and released at once. */
-function change(stage: Stage, availability: 'Online' | 'Busy' | 'BeRightBack', index = 0): string {
-  const uri = stage.session.people[index]?.uri ?? ''
-  stage.simulator.world.changePeople([{ uri, availability }], { releaseNow: true })
-  return uri
-}
+import { change, countKinds, createStage, everybodyLive, type Stage } from './stage'
 
 it('shows a change as it comes and remembers when', async () => {
   const stage = createStage()
@@ -226,44 +216,6 @@ it('is quiet while the computer sleeps, and right again when it wakes', async ()
   await stage.advance(30_000)
   expect(stage.session.connection.kind).toBe('online')
   expect(stage.availability(uri)).toBe('live be-right-back')
-})
-
-it('does not fight with another program that takes over the poll', async () => {
-  const stage = createStage()
-  await stage.goOnline()
-  stage.faults.add({ path: '/events', action: 'status', status: 409, subcode: 'PGetReplaced' })
-  change(stage, 'Busy')
-  await stage.settle()
-  expect(stage.session.connection).toMatchObject({ kind: 'ended', problem: { code: 'taken-over' } })
-  stage.forgetRequests()
-  await stage.advance(5 * 60_000)
-  expect(stage.requests()).toEqual([])
-  stage.session.connectNow()
-  await stage.until(() => stage.session.connection.kind === 'online', 'online')
-  expect(everybodyLive(stage)).toBe(true)
-})
-
-it.each([
-  ['InactiveApplicationExpired', 'ended-by-server'],
-  ['TooManyApplications', 'too-many-applications'],
-  ['UserAgentNotAllowed', 'app-not-allowed']
-])('waits for the user after 410 %s', async (subcode, code) => {
-  const stage = createStage()
-  await stage.goOnline()
-  stage.faults.add({ path: '/events', action: 'status', status: 410, subcode })
-  change(stage, 'Busy')
-  await stage.settle()
-  expect(stage.session.connection).toMatchObject({ kind: 'ended', problem: { code } })
-})
-
-it('does not take the loss of a child for the loss of the application', async () => {
-  const stage = createStage()
-  await stage.goOnline()
-  stage.faults.add({ path: 'groupId=', method: 'POST', action: 'status', status: 404, subcode: 'ApplicationNotFound' })
-  const applications = stage.simulator.state().applications.length
-  await stage.advance(22 * 60_000)
-  expect(stage.simulator.state().applications).toHaveLength(applications)
-  expect(everybodyLive(stage)).toBe(true)
 })
 
 function currentPoll(stage: Stage): string {

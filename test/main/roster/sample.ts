@@ -1,0 +1,65 @@
+// A small roster to try things on: Ada and Bo, the groups "night" and "day", and events about them.
+
+import type { Group, Presence } from '../../../preload/contract'
+import { createRoster, type Roster } from '../../../main/roster/roster'
+import type { ContactDocument, GroupDocument, GroupRel, UcwaEvent, UcwaEventType } from '../../../main/ucwa/documents'
+
+export const base = 'https://pool.corvo.example/app/1'
+const me = { rel: 'people', href: `${base}/people` }
+
+export const contactHref = (name: string): string => `${base}/people/${name}@corvo.example`
+export const groupHref = (id: string): string => `${base}/people/groups/${id}`
+export const uriOf = (name: string): string => `sip:${name}@corvo.example`
+
+export function contact(name: string, rest: Partial<ContactDocument> = {}): ContactDocument {
+  const self = contactHref(name)
+  const links = { contactPresence: `${self}/presence`, contactNote: `${self}/note` }
+  return { self, uri: uriOf(name), name, emailAddresses: [], links, ...rest }
+}
+
+export function group(id: string, name = id, rel: GroupRel = 'group'): GroupDocument {
+  return { rel, self: groupHref(id), id, name, links: {} }
+}
+
+export const membership = (name: string, id: string) => ({
+  contact: contactHref(name),
+  group: { rel: 'group' as const, href: groupHref(id) }
+})
+
+export function event(
+  type: UcwaEventType,
+  rel: string,
+  href: string,
+  into?: [string, string],
+  embedded?: unknown
+): UcwaEvent {
+  return {
+    sender: me,
+    type,
+    link: { rel, href },
+    ...(into && { in: { rel: into[0], href: into[1] } }),
+    ...(embedded !== undefined && { embedded })
+  }
+}
+
+export const presenceUpdated = (name: string, embedded?: unknown): UcwaEvent =>
+  event('updated', 'contactPresence', `${contactHref(name)}/presence`, ['contact', contactHref(name)], embedded)
+
+/** Ada and Bo in "night", Bo in "day" too; both live and available, as read at moment 100. */
+export function loaded(): Roster {
+  const roster = createRoster()
+  roster.replace({
+    groups: [group('night'), group('day')],
+    contacts: [contact('ada'), contact('bo')],
+    memberships: [membership('ada', 'night'), membership('bo', 'night'), membership('bo', 'day')]
+  })
+  roster.cover([uriOf('ada'), uriOf('bo')])
+  roster.putPresence(uriOf('ada'), { availability: 'Online' }, 100)
+  roster.putPresence(uriOf('bo'), { availability: 'Online' }, 100)
+  return roster
+}
+
+export const presence = (roster: Roster, name: string): Presence | undefined =>
+  roster.people.find(({ uri }) => uri === uriOf(name))?.presence
+export const members = (roster: Roster, id: string): Group['members'] | undefined =>
+  roster.groups.find((one) => one.id === id)?.members
