@@ -16,7 +16,7 @@ const checks = [
   ['types of preload', 'tsc', '-p', 'preload'],
   ['types of tests', 'tsc', '-p', 'test'],
   ['types of the window', 'svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings'],
-  ['lint', 'eslint', '.'],
+  ['lint', 'eslint', '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
   ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
   ['unused code', 'knip']
 ]
@@ -30,7 +30,7 @@ const runners = [
       'run',
       '-c',
       'test/vitest.config.ts',
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report('unit')}`
     ],
@@ -58,7 +58,7 @@ function run([tool, ...args], { env = {}, isShown = false } = {}) {
   return new Promise((resolve) => {
     const bin = path.join(root, 'node_modules', '.bin', tool)
     const stdio = isShown ? 'inherit' : ['ignore', 'pipe', 'pipe']
-    const child = spawn(bin, args, { cwd: root, stdio, env: { ...process.env, FORCE_COLOR: '0', ...env } })
+    const child = spawn(bin, args, { cwd: root, stdio, env: { ...process.env, NO_COLOR: '1', ...env } })
     let output = ''
     child.stdout?.on('data', (data) => (output += data))
     child.stderr?.on('data', (data) => (output += data))

@@ -7,10 +7,13 @@ const root = new URL('..', import.meta.url).pathname
 export default defineConfig({
   root,
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'main',
+          // Nothing in main keeps state in a module, so that files may share a worker: a third of the time.
+          isolate: false,
           root,
           environment: 'node',
           include: ['test/{main,preload,scripts}/**/*.test.ts', 'test/*.test.ts']
@@ -18,7 +21,7 @@ export default defineConfig({
       },
       {
         plugins: [svelte(), svelteTesting()],
-        test: { name: 'renderer', root, environment: 'jsdom', include: ['test/renderer/**/*.test.ts'] }
+        test: { name: 'renderer', root, environment: 'jsdom', isolate: false, include: ['test/renderer/**/*.test.ts'] }
       }
     ]
   }

@@ -2,16 +2,9 @@
 // The words are UCWA's own (reference 13, 15), since everything here ends up in its documents.
 
 export type SimAvailability =
-  | 'Online'
-  | 'Busy'
-  | 'DoNotDisturb'
-  | 'BeRightBack'
-  | 'Away'
-  | 'Offline'
-  | 'IdleOnline'
-  | 'IdleBusy'
+  'Online' | 'Busy' | 'DoNotDisturb' | 'BeRightBack' | 'Away' | 'Offline' | 'IdleOnline' | 'IdleBusy'
 
-export type SimDevice = 'PC' | 'Web' | 'Mobile' | 'DeskPhone' | 'Unknown'
+type SimDevice = 'PC' | 'Web' | 'Mobile' | 'DeskPhone' | 'Unknown'
 
 export interface SimNote {
   readonly message: string

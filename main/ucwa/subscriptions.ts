@@ -55,7 +55,7 @@ export function deletePresenceSubscription(self: string): Call<void> {
   return { method: 'DELETE', href: self, read: ignoreBody }
 }
 
-export function readPresenceSubscriptionDocument(body: unknown, base: string): PresenceSubscriptionDocument {
+function readPresenceSubscriptionDocument(body: unknown, base: string): PresenceSubscriptionDocument {
   const resource = resourceOf(body)
   const self = requireLink(resource, 'self', base)
   return {

@@ -24,7 +24,7 @@ export async function openApp(folder, { env, args = [], userData = temporaryFold
   return { electron, page, startedMs, userData }
 }
 
-export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'rollcall-bench-'))
+const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'rollcall-bench-'))
 export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 
 /** Memory of a process and all its children, in MiB: proportional set size, so that shared pages count once. */
@@ -57,4 +57,3 @@ function readOrEmpty(file) {
 }
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
-export const percentile95 = (numbers) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1]

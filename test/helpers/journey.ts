@@ -8,7 +8,7 @@ import { SimulatorProcess } from './simulator-process'
 
 const root = new URL('../..', import.meta.url).pathname
 
-export type Desktop = Awaited<ReturnType<typeof startSession>>
+type Desktop = Awaited<ReturnType<typeof startSession>>
 
 export interface RunningApp {
   readonly electron: ElectronApplication

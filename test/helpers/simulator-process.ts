@@ -11,7 +11,7 @@ export interface SimulatorAddress {
   readonly password: string
 }
 
-export interface SimulatedPerson {
+interface SimulatedPerson {
   readonly uri: string
   readonly name: string
   readonly availability: string
