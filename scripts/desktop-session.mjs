@@ -19,7 +19,8 @@ const busConfig = (socket) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D
 /**
  * Starts what is asked for, each part ready when it says so. `env` is what a program needs to use it; `stop` ends
  * everything and removes the folder. `display: 'inherit'` leaves the display alone.
- * @param {{ display?: 'inherit' | 'new', bus?: boolean, keyring?: boolean }} [options]
+ * A `locked` keyring is there but nobody has opened it, and nothing on this bus could ask for its password.
+ * @param {{ display?: 'inherit' | 'new', bus?: boolean, keyring?: boolean | 'locked' }} [options]
  * @returns {Promise<{ env: Record<string, string>, dir: string, stop(): Promise<void> }>}
  */
 export async function startSession(options = {}) {
@@ -46,7 +47,7 @@ export async function startSession(options = {}) {
   try {
     if (display === 'new') Object.assign(env, await startDisplay(start))
     env.DBUS_SESSION_BUS_ADDRESS = bus ? await startBus(start, dir) : 'unix:path=/nonexistent'
-    if (bus && keyring) await startKeyring(start, dir, env.DBUS_SESSION_BUS_ADDRESS)
+    if (bus && keyring) await startKeyring(start, dir, env.DBUS_SESSION_BUS_ADDRESS, keyring !== 'locked')
   } catch (error) {
     await stop()
     throw error
@@ -79,10 +80,11 @@ function startBus(start, dir) {
   return start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=3'], 3)
 }
 
-async function startKeyring(start, dir, busAddress) {
+async function startKeyring(start, dir, busAddress, isUnlocked) {
   const control = `--control-directory=${path.join(dir, 'run', 'keyring')}`
+  const args = ['--foreground', ...(isUnlocked ? ['--unlock'] : []), '--components=secrets', control]
   // The empty line on its input is the password of the keyring.
-  await start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets', control], 1, '\n')
+  await start('gnome-keyring-daemon', args, 1, isUnlocked ? '\n' : '')
   // Its first line comes before it is on the bus.
   await nameOnBus(busAddress, 'org.freedesktop.secrets')
 }

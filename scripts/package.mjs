@@ -59,11 +59,14 @@ async function standInRuntime(args) {
   return { dist, version }
 }
 
-async function packApp(args) {
+/**
+ * Packs the built app. Answers electron-builder's exit code.
+ * @param {string[]} args electron-builder's own
+ * @param {{ isTestBuild?: boolean }} [choices]
+ */
+export async function packApp(args, { isTestBuild = false } = {}) {
   const runtime = await standInRuntime(args)
-  const isTestBuild = process.env.ROLLCALL_TEST_BUILD === '1'
   if (isTestBuild) say('WARNING: test build: its inspect fuse is on, so it is not for users')
-  await buildApp()
   const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js')
   const child = spawn(process.execPath, [builder, ...builderArguments(args, { runtime, isTestBuild })], {
     cwd: root,
@@ -75,7 +78,8 @@ async function packApp(args) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    process.exitCode = await packApp(process.argv.slice(2))
+    await buildApp()
+    process.exitCode = await packApp(process.argv.slice(2), { isTestBuild: process.env.ROLLCALL_TEST_BUILD === '1' })
   } catch (error) {
     say(error.message)
     process.exitCode = 1

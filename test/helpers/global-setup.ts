@@ -1,14 +1,18 @@
-// Makes a bare `playwright test` work: packages, a runtime for Electron, the built app, a display where there is none.
+// Makes a bare `playwright test` work: packages, a runtime for Electron, the app built and packed, a display where there
+// is none.
 import { buildApp } from '../../scripts/build.mjs'
 import { ensurePackages } from '../../scripts/debian-packages.mjs'
 import { startSession } from '../../scripts/desktop-session.mjs'
 import { electronRuntime } from '../../scripts/electron-runtime.mjs'
+import { packApp } from '../../scripts/package.mjs'
 
 // Playwright demands a default export here.
 export default async function setUp() {
   ensurePackages()
   process.env.ELECTRON_OVERRIDE_DIST_PATH = (await electronRuntime()).dist
   await buildApp()
+  const code = await packApp(['--dir', '-c.directories.output=out/packed'], { isTestBuild: true })
+  if (code !== 0) throw new Error(`the app could not be packed (${code})`)
   if (process.platform !== 'linux' || process.env.DISPLAY) return
   const session = await startSession({ display: 'new', bus: false })
   process.env.DISPLAY = session.env.DISPLAY ?? ''

@@ -4,9 +4,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startSession } from '../../scripts/desktop-session.mjs'
+import { sandboxArguments } from '../../scripts/start.mjs'
 import { SimulatorProcess } from './simulator-process'
 
 const root = new URL('../..', import.meta.url).pathname
+const packedApp = path.join(root, 'out/packed/linux-unpacked/rollcall')
 
 type Desktop = Awaited<ReturnType<typeof startSession>>
 
@@ -16,8 +18,10 @@ export interface RunningApp {
 }
 
 interface Journey {
-  /** Whether the desktop has a keyring; a test says `test.use({ hasKeyring: false })`. */
-  hasKeyring: boolean
+  /** What keyring the desktop has; a test says `test.use({ keyring: false })`. */
+  keyring: boolean | 'locked'
+  /** Whether the packed app is started instead of the built one. */
+  isPacked: boolean
   /** Arguments of the simulator. */
   simulatorArguments: string[]
   desktop: Desktop
@@ -29,11 +33,12 @@ interface Journey {
 }
 
 export const test = base.extend<Journey>({
-  hasKeyring: [true, { option: true }],
+  keyring: [true, { option: true }],
+  isPacked: [false, { option: true }],
   simulatorArguments: [['--people', '40', '--groups', '4'], { option: true }],
 
-  desktop: async ({ hasKeyring }, use) => {
-    const desktop = await startSession({ display: 'inherit', keyring: hasKeyring })
+  desktop: async ({ keyring }, use) => {
+    const desktop = await startSession({ display: 'inherit', keyring })
     await use(desktop)
     await desktop.stop()
   },
@@ -50,11 +55,12 @@ export const test = base.extend<Journey>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 
-  launch: async ({ desktop, userData }, use, info) => {
+  launch: async ({ desktop, userData, isPacked }, use, info) => {
     const running: ElectronApplication[] = []
     await use(async (...args) => {
       const electron = await _electron.launch({
-        args: [root, `--user-data-dir=${userData}`, ...args],
+        ...(isPacked && { executablePath: packedApp }),
+        args: [...(isPacked ? sandboxArguments : [root]), `--user-data-dir=${userData}`, ...args],
         env: { ...withoutUndefined(process.env), ...desktop.env }
       })
       running.push(electron)

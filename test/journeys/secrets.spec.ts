@@ -73,7 +73,7 @@ test('quitting takes the application off the server', async ({ launch, simulator
 })
 
 test.describe('without a keyring', () => {
-  test.use({ hasKeyring: false })
+  test.use({ keyring: false })
 
   test('the app works, keeps the secrets for this run only, and says so', async ({ launch, simulator }) => {
     const { page, electron } = await signedIn(launch, simulator)
@@ -83,3 +83,49 @@ test.describe('without a keyring', () => {
     await expect(again.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   })
 })
+
+test.describe('with a keyring that nobody has unlocked', () => {
+  test.use({ keyring: 'locked' })
+
+  test('the app works, keeps the secrets for this run only, and says so', async ({ launch, simulator }) => {
+    const { page } = await signedIn(launch, simulator)
+    await expect(page.getByText(/keychain/i)).toBeVisible({ timeout: 20_000 })
+  })
+})
+
+test('a keyring that never answers holds up neither the window nor the sign-in, and the app says so', async ({
+  launch,
+  simulator,
+  desktop
+}) => {
+  const { electron } = await signedIn(launch, simulator)
+  await electron.close()
+  const keyring = processOf('gnome-keyring-daemon', desktop.dir)
+  process.kill(keyring, 'SIGSTOP')
+  try {
+    const started = Date.now()
+    const { page } = await launch()
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    // Well below the ten seconds after which the keychain is given up.
+    expect(Date.now() - started).toBeLessThan(8000)
+    await signIn(page, simulator)
+    await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+    await expect(page.getByText(/keychain/i)).toBeVisible({ timeout: 20_000 })
+  } finally {
+    process.kill(keyring, 'SIGCONT')
+  }
+})
+
+/** The process of a program that was started with this folder among its arguments. */
+function processOf(program: string, folder: string): number {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const line = readFileSync(`/proc/${name}/cmdline`, 'utf8')
+      if (line.startsWith(program) && line.includes(folder)) return Number(name)
+    } catch (error) {
+      // It ended between being listed and being read.
+      expect(error).toMatchObject({ code: expect.stringMatching(/ENOENT|ESRCH/) })
+    }
+  }
+  throw new Error(`no ${program} runs for ${folder}`)
+}
