@@ -35,6 +35,7 @@ if (!read.ok) {
 
 async function start(args: Arguments): Promise<void> {
   const log = openLogFile(path.join(app.getPath('userData'), 'logs'))
+  process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
   const store = await openStore(app.getPath('userData'), log)
   const settings = createSettings(store)
   const vault = openVault()
@@ -87,5 +88,6 @@ async function start(args: Arguments): Promise<void> {
   app.on('second-instance', () => showWindow(window))
   app.on('window-all-closed', () => app.quit())
   // Not before the window is asked for: the keychain may never answer.
-  void (args.demo ? signingIn.trySampleOrganisation() : signingIn.resume())
+  const begun = args.demo ? signingIn.trySampleOrganisation() : signingIn.resume()
+  begun.catch((error: unknown) => log('nobody could be signed in at the start', { error }))
 }
