@@ -1,7 +1,7 @@
 // What a simulated server can be told: its limits, the oddities it shows, and who may stand around its requests.
 import type { Clock } from './clock'
-import type { Organisation, SimAvailability, SimGroupKind, SimNote } from './organisation'
-import type { WorldLimits } from './world'
+import type { Organisation, SimAvailability, SimGroupKind, SimNote } from './world/organisation'
+import type { WorldLimits } from './world/world'
 
 export interface SimulatorLimits extends WorldLimits {
   /** Presence subscriptions of one application. */

@@ -1,11 +1,11 @@
 // The simulated UCWA server as a whole: one fetch function over one world, and the handles a test or the control
 // interface needs to hurry things along.
 import type { Clock } from './clock'
-import { expire, stateOf } from './control-handles'
-import { dispatch } from './dispatch'
+import { expire, stateOf } from './server/handles'
+import { dispatch } from './http/dispatch'
 import type { Expirable, RequestHook, SimulatorOptions, SimulatorState } from './options'
-import { createServer } from './server'
-import type { World } from './world'
+import { createServer } from './server/server'
+import type { World } from './world/world'
 
 export type { SimulatorOptions } from './options'
 

@@ -2,15 +2,15 @@
 // organisation, the tests and the command line all start it here.
 
 import { type Clock, createClock } from './clock'
-import { createControl } from './control'
-import { createFaults, type Faults } from './faults'
-import { listen } from './listen'
+import { createControl } from './control/control'
+import { createFaults, type Faults } from './control/faults'
+import { listen } from './http/listen'
 import type { Quirks, SimulatorLimits } from './options'
-import { createPortraits } from './portrait'
-import { createRequestLog, type RequestLog } from './request-log'
-import { sampleOrganisation } from './sample-organisation'
+import { createPortraits } from './sample/portrait'
+import { createRequestLog, type RequestLog } from './control/request-log'
+import { sampleOrganisation } from './sample/sample-organisation'
 import { createSimulator, type Simulator } from './simulator'
-import { tellStory } from './story'
+import { tellStory } from './sample/story'
 
 /** Everything has a default. */
 export interface StartOptions {
@@ -96,9 +96,4 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
       await listening.close()
     }
   }
-}
-
-/** The sample organisation as the app offers it to be tried: a middling company on a busy day. */
-export function startSampleOrganisation(): Promise<RunningSimulator> {
-  return startSimulator({ changesPerMinute: 20 })
 }

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { presenceFrom } from '../../../main/roster/from-ucwa'
-import { seededRandom } from '../../../main/simulator/seeded-random'
+import { seededRandom } from '../../../main/simulator/sample/seeded-random'
 import { createStage, type Stage } from './stage'
 
 const minuteMs = 60_000

@@ -1,6 +1,6 @@
 // A bare UCWA client for these tests: plain requests against the simulator, no code of the product's client.
 import { createClock, type Clock } from '../../../main/simulator/clock'
-import type { Organisation, SimGroup, SimPerson } from '../../../main/simulator/organisation'
+import type { Organisation, SimGroup, SimPerson } from '../../../main/simulator/world/organisation'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../../main/simulator/simulator'
 
 export const origin = 'https://web.corvo.example'

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, it } from 'vitest'
 import { createClock } from '../../../main/simulator/clock'
-import { type RunningSimulator, startSampleOrganisation, startSimulator } from '../../../main/simulator/start'
+import { type RunningSimulator, startSimulator } from '../../../main/simulator/start'
 
 const open: RunningSimulator[] = []
 
@@ -79,7 +79,7 @@ it('speaks TLS when asked to', async () => {
 })
 
 it('frees its port when it is closed, also twice', async () => {
-  const { root, close } = await running(startSampleOrganisation())
+  const { root, close } = await running(startSimulator({ changesPerMinute: 20 }))
   await close()
   await close()
   const { root: reused } = await running(startSimulator({ people: 3, port: Number(new URL(root).port) }))

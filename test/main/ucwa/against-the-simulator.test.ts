@@ -3,7 +3,7 @@
 import { expect, it, vi } from 'vitest'
 import { createClock } from '../../../main/simulator/clock'
 import type { Quirks } from '../../../main/simulator/options'
-import { sampleOrganisation } from '../../../main/simulator/sample-organisation'
+import { sampleOrganisation } from '../../../main/simulator/sample/sample-organisation'
 import { createSimulator } from '../../../main/simulator/simulator'
 import { createApplication, deleteApplication, readApplication } from '../../../main/ucwa/application'
 import { createSender } from '../../../main/ucwa/batch'

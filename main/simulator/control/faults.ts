@@ -1,0 +1,178 @@
+// Lets the next matching requests go wrong in a chosen way; the real server stays as it is behind them.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Clock } from '../clock'
+import type { AskedRequest, RequestHook } from '../options'
+
+/** The ways to go wrong. */
+export const faultActions = ['status', 'drop', 'hang', 'slow', 'truncate', 'html', 'redirect'] as const
+
+export interface Fault {
+  /** Any letter case; missing means any method. */
+  readonly method?: string
+  /** Part of the path with its query, in any letter case. */
+  readonly path?: string
+  readonly rel?: string
+  /** How many requests it hits; default 1. */
+  readonly times?: number
+  /** `slow` and `truncate` let the server do its work first; the others keep the request from it. */
+  readonly action: (typeof faultActions)[number]
+  /** Of `status` (default 500), `html` (default 200) and `redirect` (default 302). */
+  readonly status?: number
+  readonly code?: string
+  readonly subcode?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Of `status` and `html`; instead of a UCWA error or a sign-in page of a proxy. */
+  readonly body?: string
+  /** Of `slow`, on the simulator's clock; default 5000. */
+  readonly delayMs?: number
+}
+
+export interface Faults {
+  readonly hook: RequestHook
+  add(fault: Fault): void
+  /** Forgets all faults; whoever hangs is dropped. */
+  clear(): void
+}
+
+/** The connection broke before there was an answer. A listener destroys the socket; a direct caller sees this. */
+export class ConnectionDropped extends Error {
+  constructor() {
+    super('The connection was dropped')
+    this.name = 'ConnectionDropped'
+  }
+}
+
+const codes: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  403: 'Forbidden',
+  404: 'NotFound',
+  405: 'MethodNotAllowed',
+  408: 'ClientTimeout',
+  409: 'Conflict',
+  410: 'Gone',
+  412: 'PreconditionFailed',
+  413: 'EntityTooLarge',
+  415: 'UnsupportedMediaType',
+  428: 'PreconditionRequired',
+  429: 'TooManyRequests',
+  500: 'ServiceFailure',
+  503: 'ServiceUnavailable',
+  504: 'GatewayTimeout'
+}
+
+/** No faults yet; `hook` goes to `simulator.onRequest`. */
+export function createFaults(clock: Clock): Faults {
+  let waiting: { readonly fault: Fault; left: number }[] = []
+  const hanging = new Set<() => void>()
+
+  const take = (asked: AskedRequest): Fault | undefined => {
+    const found = waiting.find(({ fault }) => matches(fault, asked))
+    if (found === undefined) return undefined
+    found.left -= 1
+    if (found.left <= 0) waiting = waiting.filter((each) => each !== found)
+    return found.fault
+  }
+
+  const hang = (): Promise<never> =>
+    new Promise((_resolve, reject) => {
+      const drop = (): void => {
+        hanging.delete(drop)
+        reject(new ConnectionDropped())
+      }
+      hanging.add(drop)
+    })
+
+  const goWrong: RequestHook = async (asked, answer) => {
+    const fault = take(asked)
+    switch (fault?.action) {
+      case undefined:
+        return answer()
+      case 'drop':
+        throw new ConnectionDropped()
+      case 'hang':
+        return hang()
+      case 'slow':
+        await new Promise<void>((resolve) => void clock.after(fault.delayMs ?? 5_000, resolve))
+        return answer()
+      case 'truncate':
+        return cut(await answer(), asked.inBatch)
+      case 'status':
+      case 'html':
+      case 'redirect':
+        return madeUp(fault)
+    }
+  }
+
+  return {
+    hook: droppingWholeBatches(goWrong),
+    add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
+    clear() {
+      waiting = []
+      for (const drop of [...hanging]) drop()
+    }
+  }
+}
+
+/** A part has no connection of its own: if it is dropped, so is its batch, whatever the server makes of the failure. */
+function droppingWholeBatches(inner: RequestHook): RequestHook {
+  const connections = new AsyncLocalStorage<{ isDropped: boolean }>()
+  return async (asked, answer) => {
+    if (!asked.inBatch) {
+      const connection = { isDropped: false }
+      const response = await connections.run(connection, () => inner(asked, answer))
+      if (connection.isDropped) throw new ConnectionDropped()
+      return response
+    }
+    const connection = connections.getStore()
+    return inner(asked, answer).catch((error: unknown) => {
+      if (connection && error instanceof ConnectionDropped) connection.isDropped = true
+      throw error
+    })
+  }
+}
+
+function matches({ method, path, rel }: Fault, asked: AskedRequest): boolean {
+  return (
+    (method === undefined || method.toUpperCase() === asked.method.toUpperCase()) &&
+    (path === undefined || asked.path.toLowerCase().includes(path.toLowerCase())) &&
+    (rel === undefined || rel === asked.rel)
+  )
+}
+
+function madeUp(fault: Fault): Response {
+  if (fault.action === 'html') {
+    const page = fault.body ?? '<!DOCTYPE html><html><title>Proxy</title><p>Please sign in to the network.</p></html>'
+    return answer(fault.status ?? 200, page, { 'Content-Type': 'text/html', ...fault.headers })
+  }
+  if (fault.action === 'redirect') {
+    return answer(fault.status ?? 302, null, { Location: 'https://elsewhere.example/', ...fault.headers })
+  }
+  const status = fault.status ?? 500
+  const error = { code: fault.code ?? codes[status] ?? 'ServiceFailure', subcode: fault.subcode }
+  return answer(status, fault.body ?? JSON.stringify(error), { 'Content-Type': 'application/json', ...fault.headers })
+}
+
+function answer(status: number, body: string | null, headers: Readonly<Record<string, string>>): Response {
+  const isEmpty = status === 204 || status === 205 || status === 304
+  return new Response(isEmpty ? null : body, { status, headers })
+}
+
+/** Half of the answer. On the wire the connection breaks there; inside a batch only the part is short. */
+async function cut(response: Response, inBatch: boolean): Promise<Response> {
+  const whole = new Uint8Array(await response.arrayBuffer())
+  const half = whole.slice(0, Math.floor(whole.length / 2))
+  const { status, headers } = response
+  if (whole.length === 0) return new Response(null, { status, headers })
+  if (inBatch) return new Response(half, { status, headers })
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(half),
+    async pull(controller) {
+      // The half must be on its way before the socket is destroyed.
+      await new Promise<void>((resolve) => void setImmediate(resolve))
+      controller.error(new ConnectionDropped())
+    }
+  })
+  headers.delete('Content-Length')
+  return new Response(body, { status, headers })
+}

@@ -1,0 +1,46 @@
+// The people resource, the table of contents for everything about others (reference 13.1), and what it links to
+// that has no file of its own.
+import { ok, type Answer, type Document } from '../wire/answers'
+import type { ApplicationCall } from '../server/call'
+import type { Hrefs } from '../wire/hrefs'
+
+export function peopleDocument(hrefs: Hrefs): Document {
+  return {
+    rel: 'people',
+    _links: {
+      self: { href: hrefs.people },
+      presenceSubscriptions: { href: hrefs.subscriptions },
+      subscribedContacts: { href: hrefs.subscribedContacts },
+      presenceSubscriptionMemberships: { href: hrefs.memberships },
+      myGroups: { href: hrefs.groups, revision: '2' },
+      myGroupMemberships: { href: hrefs.groupMemberships, revision: '2' },
+      myContacts: { href: hrefs.contacts },
+      myPrivacyRelationships: { href: hrefs.privacyRelationships },
+      myContactsAndGroupsSubscription: { href: hrefs.contactsAndGroups },
+      search: { href: hrefs.search, revision: '2' }
+    }
+  }
+}
+
+export function getPeople({ application }: ApplicationCall): Answer {
+  return ok(peopleDocument(application.hrefs))
+}
+
+export function getPrivacyRelationships({ server, application }: ApplicationCall): Answer {
+  const { hrefs } = application
+  const levels = new Map<string, { href: string }[]>([
+    ['Colleagues', []],
+    ['External', []]
+  ])
+  for (const uri of server.world.contacts()) {
+    const level = server.world.person(uri)?.sourceNetwork === 'SameEnterprise' ? 'Colleagues' : 'External'
+    levels.get(level)?.push({ href: hrefs.contact(uri) })
+  }
+  const myPrivacyRelationship = [...levels].map(([relationshipLevel, contact]) => ({
+    rel: 'myPrivacyRelationship',
+    relationshipLevel,
+    _links: { self: { href: `${hrefs.privacyRelationships}/${relationshipLevel}` }, contact }
+  }))
+  const self = { href: hrefs.privacyRelationships }
+  return ok({ rel: 'myPrivacyRelationships', _links: { self }, _embedded: { myPrivacyRelationship } })
+}

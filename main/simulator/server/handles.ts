@@ -1,0 +1,60 @@
+// What the control interface may see and hurry along: the whole truth, and the end of things.
+import { applicationNotFound, Refusal } from '../wire/answers'
+import type { Application } from './application'
+import type { Server } from './call'
+import type { Expirable, PersonState, SimulatorState, SubscriptionState } from '../options'
+import type { SimAvailability, SimNote } from '../world/organisation'
+
+export function expire({ applications, tokens }: Server, what: Expirable): void {
+  if (what === 'token') tokens.revokeAll()
+  for (const application of applications.running()) {
+    switch (what) {
+      case 'token':
+        application.channel.interrupt(new Refusal(401))
+        break
+      case 'application':
+        applications.end(application, applicationNotFound())
+        break
+      case 'subscriptions':
+        application.subscriptions.expireAll()
+        application.lists.stop()
+        break
+      case 'channel':
+        application.loseSubscriptions()
+        break
+    }
+  }
+}
+
+export function stateOf({ world, organisation, applications }: Server): SimulatorState {
+  const { uri, name } = organisation.me
+  return {
+    me: personState({ ...world.me, uri, name }),
+    people: world.people().map(personState),
+    groups: world.groups().map(({ id, name, kind, members }) => ({ id, name, kind, members })),
+    subscriptions: applications.running().flatMap(subscriptionStates),
+    applications: applications.all().map(({ id, alive, channel }) => ({ id, alive, polling: channel.polling }))
+  }
+}
+
+function personState(person: {
+  readonly uri: string
+  readonly name: string
+  readonly availability: SimAvailability
+  readonly activity?: string
+  readonly note?: SimNote
+}): PersonState {
+  const { uri, name, availability, activity, note } = person
+  return { uri, name, availability, ...(activity !== undefined && { activity }), ...(note && { note }) }
+}
+
+function subscriptionStates({ id, subscriptions, lists }: Application): SubscriptionState[] {
+  const presence = subscriptions.all().map((one): SubscriptionState => ({
+    id: one.id,
+    kind: one.kind,
+    uris: [...one.uris],
+    expiresAt: one.deadline.at
+  }))
+  if (lists.expiresAt === undefined) return presence
+  return [...presence, { id, kind: 'contactsAndGroups', uris: [], expiresAt: lists.expiresAt }]
+}

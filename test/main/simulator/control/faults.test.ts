@@ -1,0 +1,146 @@
+// Faults hit the requests they are meant for, as often as asked, and leave the others alone.
+
+import { expect, it } from 'vitest'
+import { createClock } from '../../../../main/simulator/clock'
+import { ConnectionDropped, createFaults, type Fault } from '../../../../main/simulator/control/faults'
+import type { AskedRequest } from '../../../../main/simulator/options'
+import { signIn, startClient } from '../plain-client'
+
+const asked = (part: Partial<AskedRequest> = {}): AskedRequest => ({
+  at: 0,
+  method: 'GET',
+  path: '/ucwa/v1/applications/117/people/groups?expand=false',
+  rel: 'myGroups',
+  inBatch: false,
+  authorized: true,
+  ...part
+})
+const fine = (): Promise<Response> => Promise.resolve(Response.json({ rel: 'myGroups' }))
+
+function faulty(...list: Fault[]): ReturnType<typeof createFaults> {
+  const faults = createFaults(createClock({ running: false }))
+  for (const fault of list) faults.add(fault)
+  return faults
+}
+
+it.each<[string, Partial<Fault>, boolean]>([
+  ['nothing in particular', {}, true],
+  ['its method in any case', { method: 'get' }, true],
+  ['another method', { method: 'POST' }, false],
+  ['a part of its path in any case', { path: '/People/Groups' }, true],
+  ['a part of its query', { path: 'expand=' }, true],
+  ['another path', { path: '/contacts' }, false],
+  ['its relation', { rel: 'myGroups' }, true],
+  ['another relation', { rel: 'group' }, false],
+  ['its path but another method', { path: '/people', method: 'DELETE' }, false]
+])('asks whether a request matches %s', async (_words, wanted, hit) => {
+  const response = await faulty({ action: 'status', status: 503, ...wanted }).hook(asked(), fine)
+  expect(response.status).toBe(hit ? 503 : 200)
+})
+
+it('hits once unless told how often', async () => {
+  const { hook } = faulty({ action: 'status' }, { action: 'status', status: 429, times: 2 })
+  const statuses: number[] = []
+  for (let turn = 0; turn < 4; turn += 1) statuses.push((await hook(asked(), fine)).status)
+  expect(statuses).toEqual([500, 429, 429, 200])
+})
+
+it('keeps a request that it fails from the server', async () => {
+  let served = 0
+  const serve = (): Promise<Response> => {
+    served += 1
+    return fine()
+  }
+  const { hook } = faulty({ action: 'status' }, { action: 'html' }, { action: 'redirect' })
+  for (let turn = 0; turn < 3; turn += 1) await hook(asked(), serve)
+  expect(served).toBe(0)
+})
+
+it('answers with the status, code, subcode and headers asked for', async () => {
+  const fault: Fault = { action: 'status', status: 429, subcode: 'None', headers: { 'Retry-After': '7' } }
+  const response = await faulty(fault).hook(asked(), fine)
+  expect(response.headers.get('Retry-After')).toBe('7')
+  expect(await response.json()).toEqual({ code: 'TooManyRequests', subcode: 'None' })
+})
+
+it('answers a page of HTML with status 200 like a captive portal', async () => {
+  const response = await faulty({ action: 'html' }).hook(asked(), fine)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('Content-Type')).toBe('text/html')
+  expect(await response.text()).toContain('<html>')
+})
+
+it('redirects to wherever it is told', async () => {
+  const fault: Fault = { action: 'redirect', status: 307, headers: { Location: 'https://evil.example/' } }
+  const response = await faulty(fault).hook(asked(), fine)
+  expect([response.status, response.headers.get('Location')]).toEqual([307, 'https://evil.example/'])
+})
+
+it('drops the connection', async () => {
+  await expect(faulty({ action: 'drop' }).hook(asked(), fine)).rejects.toBeInstanceOf(ConnectionDropped)
+})
+
+it('hangs until the faults are cleared', async () => {
+  const faults = faulty({ action: 'hang' })
+  const outcome = faults.hook(asked(), fine).catch((error: unknown) => error)
+  expect(await Promise.race([outcome, Promise.resolve('still hanging')])).toBe('still hanging')
+  faults.clear()
+  expect(await outcome).toBeInstanceOf(ConnectionDropped)
+})
+
+it('is slow by the clock', async () => {
+  const clock = createClock({ running: false })
+  const faults = createFaults(clock)
+  faults.add({ action: 'slow', delayMs: 90_000 })
+  let answered = false
+  const outcome = faults.hook(asked(), fine).then((response) => {
+    answered = true
+    return response.status
+  })
+  await clock.advance(89_999)
+  expect(answered).toBe(false)
+  await clock.advance(1)
+  expect(await outcome).toBe(200)
+})
+
+it('cuts an answer short, so that reading it to the end fails', async () => {
+  const response = await faulty({ action: 'truncate' }).hook(asked(), fine)
+  expect(response.status).toBe(200)
+  await expect(response.text()).rejects.toBeInstanceOf(ConnectionDropped)
+})
+
+it('cuts a batch part short without breaking the batch', async () => {
+  const response = await faulty({ action: 'truncate' }).hook(asked({ inBatch: true }), fine)
+  expect('{"rel":"myGroups"}'.startsWith(await response.text())).toBe(true)
+})
+
+/** A batch of two parts, over a real simulator with these faults; each part's status line, or how it failed. */
+async function batchWith(fault: Fault): Promise<unknown> {
+  const client = await signIn(startClient())
+  const faults = faulty(fault)
+  client.simulator.onRequest(faults.hook)
+  const get = (path: string): string =>
+    `--b\r\nContent-Type: application/http; msgtype=request\r\n\r\nGET ${client.app}${path} HTTP/1.1\r\nHost: h\r\n\r\n`
+  const told = client.post(`${client.app}/batch`, `${get('/me')}\r\n${get('/people')}\r\n--b--\r\n`, {
+    'Content-Type': 'multipart/batching;boundary=b'
+  })
+  return told.then(
+    ({ body }) => [...String(body).matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status)),
+    (error: unknown) => error
+  )
+}
+
+it('fails one part of a batch and leaves the other alone', async () => {
+  expect(await batchWith({ rel: 'people', action: 'status', status: 503 })).toEqual([200, 503])
+  expect(await batchWith({ rel: 'me', action: 'html', status: 502 })).toEqual([502, 200])
+})
+
+it('drops the whole batch when one of its parts is dropped', async () => {
+  expect(await batchWith({ rel: 'people', action: 'drop' })).toBeInstanceOf(ConnectionDropped)
+})
+
+it('forgets faults that are cleared', async () => {
+  const faults = faulty({ action: 'status', times: 100 })
+  faults.clear()
+  expect((await faults.hook(asked(), fine)).status).toBe(200)
+})

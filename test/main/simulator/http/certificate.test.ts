@@ -1,0 +1,19 @@
+// The certificate is good for loopback, today.
+
+import { X509Certificate } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { makeCertificate } from '../../../../main/simulator/http/certificate'
+
+it('stands for 127.0.0.1 and localhost, for a day', async () => {
+  const now = Date.UTC(2026, 4, 12, 9, 0)
+  const certificate = new X509Certificate((await makeCertificate(now)).cert)
+  expect(certificate.checkIP('127.0.0.1')).toBe('127.0.0.1')
+  expect(certificate.checkHost('localhost')).toBe('localhost')
+  expect(certificate.checkHost('corvo.example')).toBeUndefined()
+  expect(Date.parse(certificate.validFrom)).toBeLessThan(now)
+  expect(Date.parse(certificate.validTo)).toBe(now + 24 * 60 * 60_000)
+})
+
+it('is another one each time', async () => {
+  expect((await makeCertificate()).key).not.toBe((await makeCertificate()).key)
+})
