@@ -60,16 +60,24 @@ export function problemOf(error: UcwaError, occasion: Occasion, account?: Accoun
   return { code, ...(field && { field }), ...(about && { about }) }
 }
 
-function fieldOf(code: ProblemCode, account: Account): Problem['field'] {
+/** Problems that a server typed into the form may be to blame for. */
+const ofServer: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'server-not-found',
+  'not-a-skype-server',
+  'certificate-not-trusted',
+  'server-unreachable'
+])
+
+function fieldOf(code: ProblemCode, { server }: Account): Problem['field'] {
   if (code === 'wrong-password') return 'password'
-  if (code === 'server-not-found' || code === 'not-a-skype-server' || code === 'certificate-not-trusted') {
-    return account.server === '' ? 'signInAddress' : 'server'
-  }
-  return undefined
+  if (server !== '' && ofServer.has(code)) return 'server'
+  // Found by the address, a server that answers wrongly is nobody's typing mistake; one that is not there may be.
+  return code === 'server-not-found' ? 'signInAddress' : undefined
 }
 
 function aboutOf(code: ProblemCode, error: UcwaError, account: Account | undefined): string | undefined {
-  if (code === 'server-not-found' && account && account.server === '') {
+  if (account && code === 'wrong-password') return account.signInAddress
+  if (account && code === 'server-not-found' && account.server === '') {
     return account.signInAddress.slice(account.signInAddress.lastIndexOf('@') + 1)
   }
   return error.details.host

@@ -37,15 +37,28 @@ it.each<[UcwaErrorCode, UcwaErrorDetails, Occasion, ProblemCode]>([
   expect(problemOf(new UcwaError(code, details), occasion).code).toBe(expected)
 })
 
-it.each<[UcwaErrorCode, Account, string | undefined]>([
-  ['bad-credentials', account, 'password'],
-  ['server-not-found', account, 'signInAddress'],
-  ['server-not-found', withServer, 'server'],
-  ['certificate', withServer, 'server'],
-  ['not-ucwa', account, 'signInAddress'],
-  ['clock', account, undefined]
-])('%s marks the field to blame', (code, form, field) => {
-  expect(problemOf(new UcwaError(code), 'signing-in', form).field).toBe(field)
+it.each<[UcwaErrorCode, string | undefined, string | undefined]>([
+  ['bad-credentials', 'password', 'password'],
+  ['server-not-found', 'signInAddress', 'server'],
+  ['name-not-found', 'signInAddress', 'server'],
+  ['not-ucwa', undefined, 'server'],
+  ['certificate', undefined, 'server'],
+  ['network', undefined, 'server'],
+  ['timeout', undefined, 'server'],
+  ['clock', undefined, undefined],
+  ['forbidden', undefined, undefined]
+])('%s marks the field %s, and %s when a server was typed', (code, field, fieldWithServer) => {
+  expect(problemOf(new UcwaError(code), 'signing-in', account).field).toBe(field)
+  expect(problemOf(new UcwaError(code), 'signing-in', withServer).field).toBe(fieldWithServer)
+})
+
+it('names the sign-in address whose password was refused, not the host that refused it', () => {
+  const error = new UcwaError('bad-credentials', { host: 'web.corvo.example' })
+  expect(problemOf(error, 'signing-in', withServer)).toEqual({
+    code: 'wrong-password',
+    field: 'password',
+    about: 'ada@corvo.example'
+  })
 })
 
 it('speaks of the domain that was looked for, or of the host that answered', () => {
