@@ -1,6 +1,6 @@
 // Puts the signs and icons into the page once, so that every <use> finds them at the first paint.
-import iconsSvg from './art/icons.svg?raw'
-import presenceSvg from './art/presence.svg?raw'
+import iconsSvg from '../assets/icons.svg?raw'
+import presenceSvg from '../assets/presence.svg?raw'
 
 /** Adds both sprites, out of sight, at the end of the body. */
 export function placeSprites(page: Document): void {

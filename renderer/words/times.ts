@@ -8,9 +8,9 @@ const dayMs = 24 * hourMs
 /** `1,234` or as the user's locale writes it. */
 export const number = (value: number): string => value.toLocaleString()
 
-/** The time of day, such as `10:42`. */
+/** The time of day, such as `10:42` or `4:28 PM`. */
 function clockTime(at: Instant): string {
-  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
 /** A finished step's duration, such as `0.4 s`. */

@@ -1,18 +1,12 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import type { AppState, Connection, Presence } from '../../../preload/contract'
-import { fakeBridge } from '../fake-bridge'
+import { item, labels, press } from '../contacts-page'
 import { group, lena, live, person, picture, tomasz, yuki } from '../pictures'
 import { settled, showApp } from '../page'
 
 afterEach(cleanup)
 
-const labels = (): (string | null)[] => screen.getAllByRole('treeitem').map((item) => item.getAttribute('aria-label'))
-const item = (name: RegExp): HTMLElement => screen.getAllByRole('treeitem', { name })[0] ?? screen.getByText(name)
-const search = (): HTMLInputElement => screen.getByRole('searchbox', { name: 'Search' })
-const press = (key: string, init: KeyboardEventInit = {}): Promise<boolean> =>
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...init })
-const type = (field: HTMLInputElement, value: string): Promise<boolean> => fireEvent.input(field, { target: { value } })
 const asOf = new Date().setHours(10, 42, 0, 0)
 const reconnecting: Connection = {
   kind: 'reconnecting',
@@ -146,44 +140,17 @@ it('moves through the tree with the keys, one tab stop in all', async () => {
   expect(screen.getAllByRole('treeitem').filter((row) => row.tabIndex === 0)).toHaveLength(1)
 })
 
-it('filters as one types, moves and opens from the box, and gives everything back on Esc', async () => {
-  await showApp(picture(), undefined, 900)
-  search().focus()
-  await type(search(), 'market')
-  expect(labels()).toEqual(['In your list, 1 found', 'Yuki Tanaka, Away'])
-  expect(screen.getByText('Market').tagName).toBe('MARK')
-  await type(search(), 'n')
-  const current = (): string | null =>
-    document.getElementById(search().getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label') ?? null
-  const before = current()
-  await press('ArrowDown')
+it.each([
+  ['beside the list', 900, 'Inês Carvalho', 2],
+  ['in its place', 380, 'Tomasz Wójcik', 1]
+])('has one heading of the first level with details %s', async (_, width, heading, level) => {
+  await showApp(picture(), undefined, width)
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Inês Carvalho')
+  await fireEvent.click(item(/^Tomasz/))
   await settled()
-  expect(document.activeElement).toBe(search())
-  expect(current()).not.toBe(before)
-  await press('Escape')
-  await settled()
-  expect(search().value).toBe('')
-  expect(labels()).toHaveLength(6)
-})
-
-it('says so when nobody matches', async () => {
-  await showApp(picture())
-  await type(search(), 'quokka')
-  expect(labels()).toEqual(['In your list, none'])
-  expect(screen.getByText(/^Nobody in your list matches “quokka”/)).toBeTruthy()
-})
-
-it('starts a search with letters typed in the list, and with Ctrl F', async () => {
-  await showApp(picture())
-  item(/^Favourites/).focus()
-  await press('t')
-  await settled()
-  expect(search().value).toBe('t')
-  expect(document.activeElement).toBe(search())
-  item(/^In your list/).focus()
-  await press('f', { ctrlKey: true })
-  await settled()
-  expect(document.activeElement).toBe(search())
+  const reached = screen.getAllByRole('heading', { level: 1 }).filter((found) => !found.closest('.covered'))
+  expect(reached.map((found) => found.textContent)).toEqual([heading])
+  expect(screen.getByRole('heading', { level, name: 'Tomasz Wójcik' })).toBeTruthy()
 })
 
 it('opens details beside a wide list and in place of a narrow one', async () => {
@@ -207,81 +174,6 @@ it('keeps the window whole with 5,000 people: only rows near the visible part ex
   const rows = screen.getAllByRole('treeitem')
   expect(rows.length).toBeLessThan(60)
   expect(rows[1]?.getAttribute('aria-setsize')).toBe('5000')
-})
-
-it('chooses my presence from the menu, and gives the focus back', async () => {
-  const bridge = await showApp(picture())
-  const button = screen.getByRole('button', { name: 'My presence: Available' })
-  await fireEvent.click(button)
-  await settled()
-  expect(screen.getAllByRole('menuitemradio').map((entry) => entry.getAttribute('aria-checked'))).toEqual([
-    'true',
-    ...Array.from({ length: 5 }, () => 'false')
-  ])
-  await press('ArrowDown')
-  expect(document.activeElement?.textContent).toContain('Busy')
-  await fireEvent.click(screen.getByRole('menuitemradio', { name: 'Do not disturb' }))
-  await settled()
-  expect(bridge.asked).toEqual([['setMyAvailability', 'do-not-disturb']])
-  expect(screen.queryByRole('menu')).toBeNull()
-  expect(document.activeElement).toBe(button)
-})
-
-it('closes a menu on Esc and on a click elsewhere', async () => {
-  await showApp(picture())
-  const button = screen.getByRole('button', { name: 'More' })
-  await fireEvent.click(button)
-  await press('Escape')
-  expect(screen.queryByRole('menu')).toBeNull()
-  await fireEvent.click(button)
-  await fireEvent.pointerDown(search())
-  expect(screen.queryByRole('menu')).toBeNull()
-})
-
-it('sets my presence with Alt and a digit, and resets it with Alt 0', async () => {
-  const bridge = await showApp(picture())
-  await press('3', { altKey: true, code: 'Digit3' })
-  await press('0', { altKey: true, code: 'Digit0' })
-  expect(bridge.asked).toEqual([['setMyAvailability', 'do-not-disturb'], ['resetMyAvailability']])
-})
-
-it('signs out and changes settings from the More menu', async () => {
-  const bridge = await showApp(picture())
-  await fireEvent.click(screen.getByRole('button', { name: 'More' }))
-  await fireEvent.click(screen.getByRole('menuitemradio', { name: 'Compact' }))
-  await fireEvent.click(screen.getByRole('button', { name: 'More' }))
-  await fireEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }))
-  expect(bridge.asked).toEqual([['changeSettings', { density: 'compact' }], ['signOut']])
-})
-
-it('applies theme and density to the page', async () => {
-  await showApp(picture({ settings: { ...picture().settings, theme: 'dark', density: 'compact' } }))
-  expect(document.documentElement.dataset).toMatchObject({ theme: 'dark', density: 'compact' })
-})
-
-it('saves my note on Enter, and brings the old one back on Esc', async () => {
-  const note = { text: 'Lisbon', outOfOffice: false }
-  const me = picture().me
-  const bridge = await showApp(picture({ me: me && { ...me, note } }))
-  const field: HTMLInputElement = screen.getByRole('textbox', { name: 'My note' })
-  field.focus()
-  await type(field, 'Porto')
-  await press('Escape')
-  expect(field.value).toBe('Lisbon')
-  await type(field, 'Porto')
-  await press('Enter')
-  expect(bridge.asked).toEqual([['setMyNote', 'Porto']])
-  expect(field.value).toBe('Porto')
-})
-
-it('says why something was not done, until that is dismissed', async () => {
-  const refused = { ok: false, problem: { code: 'not-connected' } } as const
-  await showApp(picture(), fakeBridge(picture(), { setMyAvailability: () => refused }))
-  await press('2', { altKey: true, code: 'Digit2' })
-  await settled()
-  expect(screen.getByRole('alert').textContent).toContain('There is no connection at the moment.')
-  await fireEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Dismiss' }))
-  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 it('shows an empty list as empty, not as broken', async () => {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import type { Person } from '../../../preload/contract'
+import { Photos, photosKey } from '../../../renderer/photos.svelte'
 import Details from '../../../renderer/views/Details.svelte'
 import { preparePage, settled } from '../page'
 import { group, live, person } from '../pictures'
@@ -23,7 +24,7 @@ const full = person(
 async function show(one: Person) {
   preparePage()
   const asked: unknown[][] = []
-  render(Details, {
+  const props = {
     person: one,
     groups: [group('Release council', [one]), group('Others', [])],
     now,
@@ -33,7 +34,8 @@ async function show(one: Person) {
       return Promise.resolve(true)
     },
     onback: () => undefined
-  })
+  }
+  render(Details, { props, context: new Map([[photosKey, new Photos()]]) })
   await settled()
   return asked
 }

@@ -35,6 +35,10 @@ describe('times in words', () => {
     expect(moment(at('2026-03-10T10:42:00'), now)).toMatch(/^yesterday, 10[:.]42/)
   })
 
+  it('writes the hour without a nought before it, as the locale does', () => {
+    expect(day(at('2026-03-11T04:05:00'), now)).toMatch(/^4[:.]05/)
+  })
+
   it('calls yesterday what was before midnight, however few hours ago', () => {
     expect(day(at('2026-03-10T23:30:00'), at('2026-03-11T00:30:00'))).toBe('yesterday')
   })
