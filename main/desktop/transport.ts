@@ -1,71 +1,87 @@
 // The network of the app: Electron's stack, so that the system's proxy and certificates apply, with its traps closed.
 // It keeps cookies, caches, and would carry a token across a redirect to a foreign host; none of that happens here.
 
-import { net, session, type Session } from 'electron'
+import { net, session, type ClientRequest, type Session } from 'electron'
 import type { Fetch } from '../ucwa/http'
 
 /**
  * A fetch over a connection pool of its own: Electron allows six connections a host and pool, and a parked poll
- * would hold one of those that the other requests need.
+ * would hold one of those that the other requests need. Not Electron's own `fetch`: that one hides where a redirect
+ * leads, and throws where nobody can catch it when a server sends an odd status or header.
  */
 export function createTransport(pool: string, userAgent: string): Fetch {
   // Without "persist:" the pool lives in memory only.
   const connections = session.fromPartition(pool, { cache: false })
   connections.setUserAgent(userAgent)
   connections.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  const closed = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as const
-  return (url, init) =>
-    init.redirect === 'manual' ? fetchOnce(connections, url, init) : connections.fetch(url, { ...init, ...closed })
+  return async (url, init) => {
+    const { signal } = init
+    signal.throwIfAborted()
+    const request = ask(connections, url, init)
+    const abort = () => request.abort()
+    signal.addEventListener('abort', abort, { once: true })
+    try {
+      return responseOf(await answerTo(request, init.redirect))
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error
+    } finally {
+      signal.removeEventListener('abort', abort)
+    }
+  }
 }
 
-/** Electron's `fetch` throws at a redirect it may not follow; only the older request shows where it leads. */
-function fetchOnce(connections: Session, url: string, init: RequestInit): Promise<Response> {
+function ask(connections: Session, url: string, init: Parameters<Fetch>[1]): ClientRequest {
+  const request = net.request({
+    session: connections,
+    url,
+    method: init.method,
+    headers: { ...init.headers },
+    // Nothing is ever followed: the token would go along.
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store'
+  })
+  if (init.body !== undefined) request.write(init.body)
+  request.end()
+  return request
+}
+
+interface Received {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[]>>
+  readonly bytes: Buffer<ArrayBuffer>
+}
+
+/** Rejects at every end that is not a whole answer. Its `close` is no end: Electron tells it before the answer. */
+function answerTo(request: ClientRequest, onRedirect: 'manual' | 'error'): Promise<Received> {
   return new Promise((resolve, reject) => {
-    const headers = Object.fromEntries(new Headers(init.headers).entries())
-    const request = net.request({
-      session: connections,
-      url,
-      method: init.method ?? 'GET',
-      headers,
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store'
-    })
-    const abort = () => {
-      request.abort()
-      reject(init.signal?.reason instanceof Error ? init.signal.reason : new DOMException('aborted', 'AbortError'))
-    }
-    if (init.signal?.aborted) return abort()
-    init.signal?.addEventListener('abort', abort, { once: true })
+    const broken = () => reject(new Error('net::ERR_ABORTED'))
+    request.on('error', reject)
+    request.on('abort', broken)
     request.on('redirect', (status, _method, location) => {
-      resolve(new Response(null, { status, headers: { location } }))
+      if (onRedirect === 'manual') resolve({ status, headers: { location }, bytes: Buffer.alloc(0) })
+      else reject(new Error('unexpected redirect'))
       request.abort()
     })
     request.on('response', (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('error', reject)
+      response.on('aborted', broken)
       response.on('end', () => {
-        init.signal?.removeEventListener('abort', abort)
-        const hasBody = ![204, 205, 304].includes(response.statusCode)
-        resolve(
-          new Response(hasBody ? Buffer.concat(chunks) : null, {
-            status: response.statusCode,
-            headers: headersOf(response.headers)
-          })
-        )
+        resolve({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) })
       })
     })
-    request.on('error', reject)
-    if (typeof init.body === 'string') request.write(init.body)
-    request.end()
   })
 }
 
-function headersOf(received: Record<string, string | string[]>): Headers {
-  const headers = new Headers()
-  for (const [name, values] of Object.entries(received)) {
-    for (const value of [values].flat()) headers.append(name, value)
+/** Throws for a status that no answer can have. */
+function responseOf({ status, headers, bytes }: Received): Response {
+  const readable = new Headers()
+  for (const [name, values] of Object.entries(headers)) {
+    // `Headers` throws at letters beyond Latin-1; nothing we read is written in them.
+    for (const value of [values].flat()) if (/^[\t\x20-\xff]*$/.test(value)) readable.append(name, value)
   }
-  return headers
+  const hasBody = ![204, 205, 304].includes(status)
+  return new Response(hasBody ? bytes : null, { status, headers: readable })
 }

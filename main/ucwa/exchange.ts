@@ -9,7 +9,15 @@ import type { UcwaErrorDetails } from './ucwa-error'
  * The network, injected. Contract: with `redirect: 'manual'` a 3xx is returned as it is; with `redirect: 'error'` it
  * throws. Never follows. No cookies, no cache.
  */
-export type Fetch = (url: string, init: RequestInit & { redirect: 'manual' | 'error' }) => Promise<Response>
+export type Fetch = (url: string, init: FetchInit) => Promise<Response>
+
+interface FetchInit {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly redirect: 'manual' | 'error'
+  readonly signal: AbortSignal
+  readonly body?: string
+}
 
 export interface WireRequest {
   readonly method: string
