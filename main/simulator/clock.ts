@@ -22,10 +22,12 @@ interface Alarm {
   readonly run: () => void
 }
 
-// A client in the same process answers within a few turns of the event loop; one behind a socket needs real time,
-// for instance to send its next poll before the clock jumps the next three minutes.
+// A client in the same process answers within a few turns of the event loop. One behind a socket needs real time, for
+// instance to send its next poll before the clock jumps the next three minutes; a long way is divided by this many
+// such pauses, so that a lively story does not make it slower.
 const turnsToSettle = 8
 const realTimeToSettleMs = 15
+const pausesOnTheWay = 40
 const longestRealTimerMs = 2 ** 31 - 1
 
 // Kept under their own names because a test that fakes the global timers must not stop this clock.
@@ -70,16 +72,27 @@ export function createClock(options: ClockOptions = { running: false }): Clock {
 
   const move = async (ms: number): Promise<void> => {
     let left = ms
+    let sincePause = 0
+    let hasRung = false
     // What the caller has only just begun, such as a poll, belongs to the time before.
     await settle(running)
     for (let alarm = earliest(); alarm !== undefined; alarm = earliest()) {
       const gap = Math.max(alarm.due - now(), 0)
       if (gap > left) break
+      if (running && hasRung && sincePause + gap > ms / pausesOnTheWay) {
+        sincePause = 0
+        hasRung = false
+        await settle(true)
+        continue
+      }
       moved += gap
       left -= gap
+      sincePause += gap
+      hasRung = true
       ring(alarm)
-      await settle(running)
+      await settle(false)
     }
+    if (hasRung) await settle(running)
     moved += left
     schedule()
     await settle(running)

@@ -57,3 +57,27 @@ it('follows real time when running, and fires by itself', async () => {
   await clock.advance(60_000)
   expect(clock.now() - before).toBeGreaterThanOrEqual(60_000)
 })
+
+it('jumps ten minutes full of alarms within two seconds', async () => {
+  const clock = createClock({ running: true })
+  let rung = 0
+  const next = (): void => {
+    rung += 1
+    clock.after(1_000, next)
+  }
+  next()
+  const before = performance.now()
+  await clock.advance(600_000)
+  expect(rung).toBeGreaterThanOrEqual(600)
+  expect(performance.now() - before).toBeLessThan(2_000)
+})
+
+it('gives whoever needs real time a moment before a long stretch, however busy the way was', async () => {
+  const clock = createClock({ running: true })
+  const order: string[] = []
+  for (let second = 1; second <= 60; second += 1) clock.after(second * 1_000, () => undefined)
+  clock.after(60_000, () => void setTimeout(() => order.push('renewed'), 1))
+  clock.after(180_000, () => order.push('expired'))
+  await clock.advance(1_800_000)
+  expect(order).toEqual(['renewed', 'expired'])
+})
