@@ -4,7 +4,8 @@ import type { EventType, Priority, Reference, SimEvent } from './event-queue'
 import type { ContactDetail, Hrefs } from '../wire/hrefs'
 import type { SimGroup, SimGroupKind } from '../world/organisation'
 import { groupDocument, subscriptionDocument, type Edition, type SubscriptionIdentity } from '../wire/documents'
-import type { Detail, World, WorldChange } from '../world/world'
+import type { Detail } from '../world/changes'
+import type { World, WorldChange } from '../world/world'
 
 /** What of an application decides whether it is told. */
 export interface Audience {

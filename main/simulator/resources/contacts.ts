@@ -63,7 +63,10 @@ function personOf({ server, params }: ApplicationCall): SimPerson {
 
 const photoLifeMs = 24 * 60 * 60_000
 
-/** JPEG; every size gets the one there is (reference 12.7). */
+/**
+ * JPEG; every size gets the one there is (reference 12.7). Pictures need the token like everything else: the cookie
+ * of reference 3.3, for browsers that cannot send it, is not offered.
+ */
 export function getPhoto(call: ApplicationCall): Answer {
   const person = personOf(call)
   const picture = person.hasPortrait ? call.server.portrait(person.uri) : undefined

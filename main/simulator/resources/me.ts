@@ -109,7 +109,7 @@ export function postNote({ server, application, input }: ApplicationCall): Answe
   requireAvailable(application)
   const { message } = read(input, { message: optional(text(10_000)) })
   // Only the personal note can be set, and an out-of-office one is shown before it (reference 12.5).
-  if (server.world.me.note?.type !== 'OutOfOffice') server.world.changeMe({ note: message ?? null })
+  server.world.changeMe({ personalNote: message ?? null })
   return nothing
 }
 

@@ -1,7 +1,8 @@
 // The first minute of the story, written down: people at the top of the list move, so that something happens at once.
 
 import { castUri } from './cast'
-import type { PersonChange, World } from '../world/world'
+import type { PersonChange } from '../world/changes'
+import type { World } from '../world/world'
 
 type Line = readonly [key: string, change: Omit<PersonChange, 'uri'>]
 

@@ -6,7 +6,8 @@ import type { SimPerson } from '../world/organisation'
 import { passingNotes } from './texts'
 import { type SeededRandom, seededRandom } from './seeded-random'
 import { openingScenes } from './story-opening'
-import type { PersonChange, World } from '../world/world'
+import type { PersonChange } from '../world/changes'
+import type { World } from '../world/world'
 
 /** How lively it is. */
 export interface StoryOptions {

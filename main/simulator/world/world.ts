@@ -1,43 +1,23 @@
 // The truth the simulated server tells about: people, the user, the user's lists. It has verbs for whatever can
 // happen outside the client (a colleague goes to lunch, another device edits the list) and knows nothing of HTTP.
 import type { Clock } from '../clock'
+import {
+  asOtherDevice,
+  changedDetails,
+  changedMe,
+  changedPerson,
+  type Detail,
+  type MyChange,
+  type MyState,
+  type PersonChange,
+  startingState
+} from './changes'
 import { createContactLists, type ContactLists, type ListChange, type WorldLimits } from './contact-lists'
-import type { Organisation, SimAvailability, SimNote, SimPerson, SimPresence } from './organisation'
+import type { Organisation, SimPerson } from './organisation'
 import { isSipAddress, sameAddress, WorldError } from './world-error'
 
 export type { WorldLimits } from './contact-lists'
 export { WorldError, type WorldErrorCode } from './world-error'
-
-/** What the user's endpoints together look like to others (reference 12.4). */
-interface MyState {
-  readonly person: SimPerson
-  readonly availability: SimAvailability
-  readonly activity?: string
-  /** The state chosen by hand, until it is reset. */
-  readonly preferred?: SimAvailability
-  readonly note?: SimNote
-  readonly location?: string
-}
-
-/** A field that is null is cleared; one that is missing stays. */
-export interface PersonChange {
-  readonly uri: string
-  readonly availability?: SimAvailability
-  readonly activity?: string | null
-  /** A plain text is a personal note; an empty one clears. */
-  readonly note?: SimNote | string | null
-  /** Milliseconds since 1970. */
-  readonly lastActive?: number | null
-  readonly deviceType?: SimPresence['deviceType']
-  readonly name?: string
-  readonly location?: string | null
-}
-
-type MyChange = Omit<PersonChange, 'uri' | 'lastActive' | 'deviceType' | 'name'> & {
-  readonly preferred?: SimAvailability | null
-}
-
-export type Detail = 'presence' | 'note' | 'location'
 
 export type WorldChange =
   | {
@@ -129,17 +109,6 @@ function addressKey(uri: string): string {
   return uri.toLowerCase().replace(/^sip:/, '')
 }
 
-function startingState(person: SimPerson): MyState {
-  const { note, location, activity } = person
-  return {
-    person,
-    availability: person.availability,
-    ...(activity !== undefined && { activity }),
-    ...(note && { note }),
-    ...(location !== undefined && { location })
-  }
-}
-
 function strangerAt(uri: string): SimPerson {
   const mail = uri.replace(/^sip:/i, '')
   return {
@@ -152,73 +121,4 @@ function strangerAt(uri: string): SimPerson {
     deviceType: 'Unknown',
     hasPortrait: false
   }
-}
-
-/** The fields of a change that are set or cleared, ready to be laid over what was. */
-function changedFields(change: MyChange): Partial<Record<'activity' | 'note' | 'location' | 'preferred', unknown>> {
-  const { activity, note, location, preferred } = change
-  return {
-    ...(activity !== undefined && { activity: activity === null || activity === '' ? undefined : activity }),
-    ...(note !== undefined && { note: noteFrom(note) }),
-    ...(location !== undefined && { location: location === null || location === '' ? undefined : location }),
-    ...(preferred !== undefined && { preferred: preferred ?? undefined })
-  }
-}
-
-function noteFrom(note: SimNote | string | null): SimNote | undefined {
-  const full: SimNote | null = typeof note === 'string' ? { message: note, type: 'Personal' } : note
-  return full === null || full.message === '' ? undefined : full
-}
-
-function withoutEmpty<T extends object>(value: T): T {
-  // The type stays true: only optional fields are ever set to undefined by changedFields.
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T
-}
-
-function changedMe(me: MyState, change: MyChange): MyState {
-  const { availability } = change
-  // Without a new activity an old one, such as a meeting, does not outlive the state it belonged to.
-  const base = availability === undefined ? me : { ...me, availability, activity: undefined }
-  return withoutEmpty({ ...base, ...changedFields(change) } as MyState)
-}
-
-function changedPerson(person: SimPerson, change: PersonChange, now: number): SimPerson {
-  const { availability, lastActive, deviceType, name } = change
-  const moved = availability !== undefined && availability !== person.availability
-  return withoutEmpty({
-    ...person,
-    ...(moved && { availability, activity: undefined, lastActive: now }),
-    ...(lastActive !== undefined && { lastActive: lastActive ?? undefined }),
-    ...(deviceType !== undefined && { deviceType }),
-    ...(name !== undefined && { name }),
-    ...changedFields(change)
-  } as SimPerson)
-}
-
-function asOtherDevice({ availability, activity, note, location }: PersonChange): MyChange {
-  return {
-    ...(availability !== undefined && { availability, preferred: availability }),
-    ...(activity !== undefined && { activity }),
-    ...(note !== undefined && { note }),
-    ...(location !== undefined && { location })
-  }
-}
-
-interface Detailed {
-  readonly availability: SimAvailability
-  readonly activity?: string
-  readonly deviceType?: string
-  readonly lastActive?: number
-  readonly note?: SimNote
-  readonly location?: string
-}
-
-function changedDetails(before: Detailed, after: Detailed): Detail[] {
-  const differs = (fields: readonly (keyof Detailed)[]): boolean =>
-    fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-  const details: Detail[] = []
-  if (differs(['availability', 'activity', 'deviceType', 'lastActive'])) details.push('presence')
-  if (differs(['note'])) details.push('note')
-  if (differs(['location'])) details.push('location')
-  return details
 }

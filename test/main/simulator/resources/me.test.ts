@@ -128,12 +128,26 @@ it('sets and clears the note', async () => {
   expect(await note()).toMatchObject({ message: '', type: 'Personal' })
 })
 
-it('keeps showing an out-of-office note after a personal one was set', async () => {
+it.each([
+  ['set before it', ['personal', 'away'], 'Here'],
+  ['set meanwhile', ['away', 'personal'], 'Here'],
+  ['cleared meanwhile', ['personal', 'away', 'clear'], '']
+] as const)('shows an out-of-office note first, and then the personal one again, %s', async (_words, steps, after) => {
   const client = await signIn(startClient(), true)
-  const { uri } = client.simulator.state().me
-  client.simulator.world.changePeople([{ uri, note: { message: 'On leave', type: 'OutOfOffice' } }])
-  await client.post(`${client.app}/me/note`, { message: 'Here' })
-  expect((await client.get(`${client.app}/me/note`)).body).toMatchObject({ message: 'On leave', type: 'OutOfOffice' })
+  const note = async () => (await client.get(`${client.app}/me/note`)).body
+  const tell = (message: string): void => {
+    const { uri } = client.simulator.state().me
+    client.simulator.world.changePeople([{ uri, note: { message, type: 'OutOfOffice' } }])
+  }
+  for (const step of steps) {
+    if (step === 'away') tell('On leave')
+    else await client.post(`${client.app}/me/note`, step === 'clear' ? undefined : { message: 'Here' })
+  }
+  expect(await note()).toMatchObject({ message: 'On leave', type: 'OutOfOffice' })
+  tell('Back on Monday')
+  expect(await note()).toMatchObject({ message: 'Back on Monday', type: 'OutOfOffice' })
+  tell('')
+  expect(await note()).toMatchObject({ message: after, type: 'Personal' })
 })
 
 it('sets a location of at most 60 characters and clears it', async () => {
