@@ -34,6 +34,8 @@ export interface Quirks {
   readonly linksOnly?: boolean
   /** Seconds, as `Retry-After` with every 429. */
   readonly retryAfter?: number
+  /** Over HTTP both challenges of a 401 share one header line. */
+  readonly joinedChallenge?: boolean
   /** What the challenge offers. Default: windows, anonmeeting, password. */
   readonly grantTypes?: readonly string[]
   /** The windows grant succeeds, as on a machine of the domain. */
@@ -64,6 +66,8 @@ export interface AskedRequest {
   readonly inBatch: boolean
   /** Whether it carried a valid token. */
   readonly authorized: boolean
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal
 }
 
 /**

@@ -1,8 +1,8 @@
 // Lets the next matching requests go wrong in a chosen way; the real server stays as it is behind them.
 
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../clock'
 import type { AskedRequest, RequestHook } from '../options'
+import { codeOf } from '../wire/answers'
 
 /** The ways to go wrong. */
 export const faultActions = ['status', 'drop', 'hang', 'slow', 'truncate', 'html', 'redirect'] as const
@@ -31,7 +31,7 @@ export interface Fault {
 export interface Faults {
   readonly hook: RequestHook
   add(fault: Fault): void
-  /** Forgets all faults; whoever hangs is dropped. */
+  /** Forgets all faults; whoever hangs is dropped. A caller who gives up ends a hanging or slow request too. */
   clear(): void
 }
 
@@ -41,24 +41,6 @@ export class ConnectionDropped extends Error {
     super('The connection was dropped')
     this.name = 'ConnectionDropped'
   }
-}
-
-const codes: Readonly<Record<number, string>> = {
-  400: 'BadRequest',
-  403: 'Forbidden',
-  404: 'NotFound',
-  405: 'MethodNotAllowed',
-  408: 'ClientTimeout',
-  409: 'Conflict',
-  410: 'Gone',
-  412: 'PreconditionFailed',
-  413: 'EntityTooLarge',
-  415: 'UnsupportedMediaType',
-  428: 'PreconditionRequired',
-  429: 'TooManyRequests',
-  500: 'ServiceFailure',
-  503: 'ServiceUnavailable',
-  504: 'GatewayTimeout'
 }
 
 /** No faults yet; `hook` goes to `simulator.onRequest`. */
@@ -74,16 +56,28 @@ export function createFaults(clock: Clock): Faults {
     return found.fault
   }
 
-  const hang = (): Promise<never> =>
+  const hang = (signal: AbortSignal): Promise<never> =>
     new Promise((_resolve, reject) => {
       const drop = (): void => {
         hanging.delete(drop)
-        reject(new ConnectionDropped())
+        signal.removeEventListener('abort', drop)
+        reject(signal.aborted ? signal.reason : new ConnectionDropped())
       }
       hanging.add(drop)
+      signal.addEventListener('abort', drop)
     })
 
-  const goWrong: RequestHook = async (asked, answer) => {
+  const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const forgetTimer = clock.after(ms, resolve)
+      signal.addEventListener('abort', () => {
+        forgetTimer()
+        reject(signal.reason)
+      })
+    })
+
+  const hook: RequestHook = async (asked, answer) => {
+    asked.signal.throwIfAborted()
     const fault = take(asked)
     switch (fault?.action) {
       case undefined:
@@ -91,9 +85,9 @@ export function createFaults(clock: Clock): Faults {
       case 'drop':
         throw new ConnectionDropped()
       case 'hang':
-        return hang()
+        return hang(asked.signal)
       case 'slow':
-        await new Promise<void>((resolve) => void clock.after(fault.delayMs ?? 5_000, resolve))
+        await wait(fault.delayMs ?? 5_000, asked.signal)
         return answer()
       case 'truncate':
         return cut(await answer(), asked.inBatch)
@@ -105,30 +99,12 @@ export function createFaults(clock: Clock): Faults {
   }
 
   return {
-    hook: droppingWholeBatches(goWrong),
+    hook,
     add: (fault) => void waiting.push({ fault, left: fault.times ?? 1 }),
     clear() {
       waiting = []
       for (const drop of [...hanging]) drop()
     }
-  }
-}
-
-/** A part has no connection of its own: if it is dropped, so is its batch, whatever the server makes of the failure. */
-function droppingWholeBatches(inner: RequestHook): RequestHook {
-  const connections = new AsyncLocalStorage<{ isDropped: boolean }>()
-  return async (asked, answer) => {
-    if (!asked.inBatch) {
-      const connection = { isDropped: false }
-      const response = await connections.run(connection, () => inner(asked, answer))
-      if (connection.isDropped) throw new ConnectionDropped()
-      return response
-    }
-    const connection = connections.getStore()
-    return inner(asked, answer).catch((error: unknown) => {
-      if (connection && error instanceof ConnectionDropped) connection.isDropped = true
-      throw error
-    })
   }
 }
 
@@ -149,7 +125,7 @@ function madeUp(fault: Fault): Response {
     return answer(fault.status ?? 302, null, { Location: 'https://elsewhere.example/', ...fault.headers })
   }
   const status = fault.status ?? 500
-  const error = { code: fault.code ?? codes[status] ?? 'ServiceFailure', subcode: fault.subcode }
+  const error = { code: fault.code ?? codeOf(status), subcode: fault.subcode }
   return answer(status, fault.body ?? JSON.stringify(error), { 'Content-Type': 'application/json', ...fault.headers })
 }
 

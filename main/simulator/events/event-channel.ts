@@ -1,6 +1,6 @@
 // The long poll of one application (reference 9): packages with numbers, kept until they are acknowledged, one
 // parked poll at a time.
-import { ok, Refusal, type Answer, type Document } from '../wire/answers'
+import { applicationNotFound, ok, Refusal, type Answer, type Document } from '../wire/answers'
 import type { Clock } from '../clock'
 import { createEventQueue, sendersOf, type SimEvent } from './event-queue'
 
@@ -137,6 +137,8 @@ export function createEventChannel({ clock, href, withResources, onSilence }: Ev
   return {
     async poll(parameters, signal) {
       signal.throwIfAborted()
+      // It may have been ended while the request was being read.
+      if (closed) throw applicationNotFound()
       const { ack, priority = 0 } = parameters
       hasPolled = true
       remember(parameters)

@@ -29,7 +29,8 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
       path: url.pathname + url.search,
       ...(match.route && { rel: match.route.rel }),
       inBatch,
-      authorized
+      authorized,
+      signal: one.signal
     }
     // Only the batch itself carries a token; its parts live on that (reference 10).
     const dispatchPart = (part: Request): Promise<Response> =>

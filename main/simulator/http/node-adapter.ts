@@ -64,9 +64,14 @@ function requestFrom(scheme: string, incoming: IncomingMessage, body: Uint8Array
   }
 }
 
+/** Headers joins the lines of one name; a server sends each challenge on a line of its own (reference 3.1). */
+const betweenChallenges = /, (?=[a-z]+ [a-z_]+=)/i
+
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.statusCode = response.status
   outgoing.setHeaders(response.headers)
+  const challenges = response.headers.get('WWW-Authenticate')?.split(betweenChallenges)
+  if (challenges) outgoing.setHeader('WWW-Authenticate', challenges)
   if (response.body === null) {
     outgoing.end()
     return

@@ -50,11 +50,12 @@ export function challenge(server: Server, url: URL): Answer {
   const grants = offeredGrants(server).join(',')
   const ours = `MsRtcOAuth href="${url.origin}${paths.token}",grant_type="${grants}"`
   const other = 'Bearer trusted_issuers="", client_id="00000004-0000-0ff1-ce00-000000000000"'
+  // Comma and blank are how Headers joins two lines, and where the Node adapter parts them again.
+  const separator = server.quirks.joinedChallenge === true ? ',' : ', '
   return {
     status: 401,
     headers: {
-      // Header lists of the Fetch standard join their lines; the HTTP listener sends them as one, which is legal.
-      'WWW-Authenticate': `${ours}, ${other}`,
+      'WWW-Authenticate': ours + separator + other,
       'X-Ms-diagnostics': '28020;source="simulator";reason="No valid security token."'
     },
     content: { type: 'text/html', body: '<html><body><h2>401 - Unauthorized: Access is denied.</h2></body></html>' }

@@ -31,6 +31,11 @@ const codes: Readonly<Record<number, string>> = {
   504: 'Timeout'
 }
 
+/** The `code` of an error body, which follows from its status (reference 11.2). */
+export function codeOf(status: number): string {
+  return codes[status] ?? 'ServiceFailure'
+}
+
 export interface RefusalDetails {
   readonly subcode?: string
   readonly message?: string
@@ -45,7 +50,7 @@ export class Refusal extends Error {
     readonly status: number,
     readonly details: RefusalDetails = {}
   ) {
-    super(details.message ?? `${status} ${details.subcode ?? codes[status] ?? ''}`)
+    super(details.message ?? `${status} ${details.subcode ?? codeOf(status)}`)
     this.name = 'Refusal'
   }
 
@@ -54,7 +59,7 @@ export class Refusal extends Error {
     return {
       status: this.status,
       document: {
-        code: codes[this.status] ?? 'ServiceFailure',
+        code: codeOf(this.status),
         ...(subcode !== undefined && { subcode }),
         message: message ?? 'The request could not be completed.',
         ...(parameters && { parameters })

@@ -1,5 +1,6 @@
 // The whole simulator over a real port: server, control interface, faults, log and story belong together.
 
+import { get } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import { createClock } from '../../../main/simulator/clock'
 import { type RunningSimulator, startSimulator } from '../../../main/simulator/start'
@@ -77,6 +78,23 @@ it('speaks TLS when asked to', async () => {
   expect([new URL(root).protocol, new URL(control).protocol]).toEqual(['https:', 'https:'])
   expect(certificate).toContain('BEGIN CERTIFICATE')
 })
+
+it.each([
+  ['on two lines', {}, ['MsRtcOAuth', 'Bearer']],
+  ['on one line if asked to', { joinedChallenge: true }, ['MsRtcOAuth']]
+])('sends the two challenges of a 401 %s', async (_words, quirks, schemes) => {
+  const { root } = await running(startSimulator({ people: 3, quirks }))
+  const lines = await challengesAt(`${root}Autodiscover/AutodiscoverService.svc/root/oauth/user`)
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(schemes)
+  expect(lines.join()).toMatch(/grant_type="[^"]+,password",?.*Bearer trusted_issuers="", client_id="[-0-9a-f]+"$/)
+})
+
+/** Each `WWW-Authenticate` line as it stood on the wire. */
+function challengesAt(address: string): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    get(address, ({ headersDistinct }) => resolve(headersDistinct['www-authenticate'] ?? [])).on('error', reject)
+  })
+}
 
 it('frees its port when it is closed, also twice', async () => {
   const { root, close } = await running(startSimulator({ changesPerMinute: 20 }))

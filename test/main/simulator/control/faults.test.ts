@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createClock } from '../../../../main/simulator/clock'
 import { ConnectionDropped, createFaults, type Fault } from '../../../../main/simulator/control/faults'
 import type { AskedRequest } from '../../../../main/simulator/options'
-import { signIn, startClient } from '../plain-client'
+import { settled, signIn, startClient, startPoll } from '../plain-client'
 
 const asked = (part: Partial<AskedRequest> = {}): AskedRequest => ({
   at: 0,
@@ -13,6 +13,7 @@ const asked = (part: Partial<AskedRequest> = {}): AskedRequest => ({
   rel: 'myGroups',
   inBatch: false,
   authorized: true,
+  signal: new AbortController().signal,
   ...part
 })
 const fine = (): Promise<Response> => Promise.resolve(Response.json({ rel: 'myGroups' }))
@@ -88,6 +89,19 @@ it('hangs until the faults are cleared', async () => {
   expect(await outcome).toBeInstanceOf(ConnectionDropped)
 })
 
+it.each<Fault>([{ action: 'hang' }, { action: 'slow' }])('lets go of a caller who gives up: $action', async (fault) => {
+  const caller = new AbortController()
+  const outcome = faulty(fault).hook(asked({ signal: caller.signal }), fine)
+  caller.abort(new Error('had enough'))
+  await expect(outcome).rejects.toThrow('had enough')
+})
+
+it('keeps its faults for callers who are still there', async () => {
+  const { hook } = faulty({ action: 'drop' })
+  await expect(hook(asked({ signal: AbortSignal.abort(new Error('gone')) }), fine)).rejects.toThrow('gone')
+  await expect(hook(asked(), fine)).rejects.toBeInstanceOf(ConnectionDropped)
+})
+
 it('is slow by the clock', async () => {
   const clock = createClock({ running: false })
   const faults = createFaults(clock)
@@ -137,6 +151,16 @@ it('fails one part of a batch and leaves the other alone', async () => {
 
 it('drops the whole batch when one of its parts is dropped', async () => {
   expect(await batchWith({ rel: 'people', action: 'drop' })).toBeInstanceOf(ConnectionDropped)
+})
+
+it('gives a fault the signal of the request it stops', async () => {
+  const client = await signIn(startClient())
+  client.simulator.onRequest(faulty({ rel: 'people', action: 'hang' }).hook)
+  const caller = new AbortController()
+  const poll = startPoll(client, `${client.app}/people`, caller.signal)
+  await settled(client)
+  caller.abort(new Error('had enough'))
+  await expect(poll.answer).rejects.toThrow('had enough')
 })
 
 it('forgets faults that are cleared', async () => {

@@ -227,6 +227,14 @@ it('ends the application after 15 minutes without a poll: 410 once, 404 from the
   expect(await client.get(next)).toMatchObject({ status: 404, body: { subcode: 'ApplicationNotFound' } })
 })
 
+it('answers a poll that arrives just as the application ends with 404', async () => {
+  const { client, next } = await watching()
+  const poll = startPoll(client, next)
+  // Not awaited: the poll has found its application, but is still being read.
+  client.simulator.expire('application')
+  expect(await poll.answer).toMatchObject({ status: 404, body: { subcode: 'ApplicationNotFound' } })
+})
+
 it('keeps an application that has never polled while it sends other requests', async () => {
   const client = await signIn(startClient())
   await client.clock.advance(10 * 60_000)
