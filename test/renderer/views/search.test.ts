@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import { item, labels, press, search, type } from '../contacts-page'
-import { lena, live, person, picture, tomasz, yuki } from '../pictures'
+import { lena, live, picture, tomasz, yuki } from '../pictures'
 import { settled, showApp } from '../page'
 
 afterEach(cleanup)
