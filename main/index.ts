@@ -11,10 +11,11 @@ import { openLogFile } from './desktop/log-file'
 import { networkPorts } from './desktop/network'
 import { watchPower } from './desktop/power'
 import { declareScheme, pageAddress, serveScheme } from './desktop/scheme'
-import { openStore } from './desktop/store'
+import { openStore, type Store } from './desktop/store'
 import { openVault } from './desktop/vault-keytar'
 import { applyTheme, openWindow, showWindow } from './desktop/window'
 import { createKeptSignIn } from './kept-sign-in'
+import type { Log } from './log'
 import { createSession } from './session/session'
 import { createSettings } from './settings'
 import { createSigningIn } from './signing-in'
@@ -30,14 +31,31 @@ if (!read.ok) {
 } else {
   if (read.value.userDataDir !== undefined) app.setPath('userData', path.resolve(read.value.userDataDir))
   if (!app.requestSingleInstanceLock()) app.quit()
-  else void app.whenReady().then(() => start(read.value))
+  else begin(read.value)
 }
 
-async function start(args: Arguments): Promise<void> {
-  const log = openLogFile(path.join(app.getPath('userData'), 'logs'))
+function begin(args: Arguments): void {
+  const userData = app.getPath('userData')
+  const log = openLogFile(path.join(userData, 'logs'))
   process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
-  const store = await openStore(app.getPath('userData'), log)
+  // Read while Electron gets ready, which takes longer.
+  const opening = openStore(userData, log)
+  void app.whenReady().then(async () => start(args, log, await opening))
+}
+
+function start(args: Arguments, log: Log, store: Store): void {
   const settings = createSettings(store)
+  serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: (uri) => session.readPhoto(uri), log })
+  // First of all: everything below is done before the page has loaded.
+  const window = openWindow({
+    address: (!app.isPackaged && process.env.RENDERER_URL) || pageAddress,
+    folder,
+    icon: path.join(folder, '..', 'assets', 'icon.png'),
+    bounds: store.get('bounds'),
+    theme: settings.current().theme,
+    isHidden: args.hidden,
+    saveBounds: (bounds) => store.set('bounds', bounds)
+  })
   const vault = openVault()
   const session = createSession({
     ...networkPorts(app.getVersion()),
@@ -70,16 +88,6 @@ async function start(args: Arguments): Promise<void> {
     changeSettings: (change) => applyTheme(settings.change(change).theme)
   })
 
-  serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: session.readPhoto, log })
-  const window = openWindow({
-    address: (!app.isPackaged && process.env.RENDERER_URL) || pageAddress,
-    folder,
-    icon: path.join(folder, '..', 'assets', 'icon.png'),
-    bounds: store.get('bounds'),
-    theme: settings.current().theme,
-    isHidden: args.hidden,
-    saveBounds: (bounds) => store.set('bounds', bounds)
-  })
   answerCommands({ ipcMain, commands, isOurs: (event) => event.senderFrame === window.webContents.mainFrame, log })
   for (const source of [session, settings, vault]) source.onChange(states.changed)
   states.listen((state) => sendState(window, state))

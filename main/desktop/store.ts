@@ -19,7 +19,7 @@ export interface Store {
   endpointId(): string
 }
 
-/** Opens `settings.json` in the folder. Loaded late: the library costs more start-up time than the window. */
+/** Opens `settings.json` in the folder; needs no app that is ready, so that it can be read while Electron starts. */
 export async function openStore(folder: string, log: Log): Promise<Store> {
   const file = await openFile(folder, log)
   let values: Values = { ...file?.store }
