@@ -4,6 +4,7 @@ import type { SignInStep } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import { createApplication, deleteApplication } from '../ucwa/application'
 import { locate, type Located } from '../ucwa/discovery'
+import type { ApplicationDocument } from '../ucwa/documents'
 import { createHttp, type Http } from '../ucwa/http'
 import { requestToken, type Token } from '../ucwa/token'
 import { UcwaError } from '../ucwa/ucwa-error'
@@ -26,10 +27,12 @@ export interface Access {
   readonly kept: Partial<Kept>
   /** Finds the server and gets a token, as far as either is missing. */
   open(signal: AbortSignal, finished: (step: SignInStep) => void): Promise<void>
+  /** Makes an application, or takes the one whose making was left off. */
   createLife(roster: Roster, signal: AbortSignal): Promise<Life>
-  /** Ends an application on the server; waits two seconds at most and takes any answer. */
-  end(life: Life): Promise<void>
-  forgetServer(): void
+  /** Ends the application on the server, one that is being made too; waits two seconds at most and takes any answer. */
+  end(): Promise<void>
+  /** The next stay starts with a new application; with `server`, with looking for the server. */
+  forget(what: 'application' | 'server'): void
 }
 
 export function createAccess(input: {
@@ -44,6 +47,7 @@ export function createAccess(input: {
   let located: Located | undefined = credentials.located
   let token: Token | undefined = credentials.token
   let remembered = located !== undefined
+  let application: Promise<ApplicationDocument> | undefined
 
   const publish = (): void => {
     if (token && located) input.onSecrets({ token, located })
@@ -65,6 +69,30 @@ export function createAccess(input: {
     isHome: (url: URL): boolean => located?.homes.includes(url.origin) ?? false
   }
   const http = createHttp({ fetch: ports.fetch, ...shared })
+
+  // Once under way it is seen through, whoever leaves meanwhile: only who knows its address can end it.
+  const make = async ({ applicationsHref }: Located): Promise<ApplicationDocument> => {
+    const { culture, endpointId, userAgent } = ports
+    try {
+      return await keeper.authorized(() =>
+        http.send(createApplication(applicationsHref, { culture, endpointId, userAgent }))
+      )
+    } catch (error) {
+      application = undefined
+      throw error
+    }
+  }
+  const goodbye = async (): Promise<void> => {
+    const ending = application
+    application = undefined
+    try {
+      const made = await ending
+      if (made) await http.send(deleteApplication(made.self))
+    } catch (error) {
+      if (!(error instanceof UcwaError)) throw error
+      ports.log(`application not ended: ${error.code}`)
+    }
+  }
 
   return {
     http,
@@ -93,29 +121,36 @@ export function createAccess(input: {
     },
     async createLife(roster, signal) {
       if (!located) throw new UcwaError('server-not-found')
-      const { culture, endpointId, userAgent } = ports
-      const call = createApplication(located.applicationsHref, { culture, endpointId, userAgent })
-      const application = await keeper.authorized(() => http.send(call, { signal }))
+      application ??= make(located)
+      const made = await unlessAborted(application, signal)
       return {
-        application,
-        position: application.events,
+        application: made,
+        position: made.events,
         loaded: false,
         unreadable: new Set(),
         photos: createPhotos(),
-        subscriptions: createSubscriptions({ people: application.people, roster, now: ports.now, log: ports.log })
+        subscriptions: createSubscriptions({ people: made.people, roster, now: ports.now, log: ports.log })
       }
     },
-    async end(life) {
-      try {
-        await http.send(deleteApplication(life.application.self), { timeLimitMs: goodbyeLimitMs })
-      } catch (error) {
-        if (!(error instanceof UcwaError)) throw error
-        ports.log(`application not ended: ${error.code}`)
-      }
+    async end() {
+      const waited = new AbortController()
+      await Promise.race([goodbye(), ports.sleep(goodbyeLimitMs, waited.signal)])
+      waited.abort()
     },
-    forgetServer() {
+    forget(what) {
+      application = undefined
+      if (what === 'application') return
       located = undefined
       remembered = false
     }
   }
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(new UcwaError('aborted'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+  return Promise.race([work, aborted])
 }

@@ -71,7 +71,7 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
   }
   const give = (kind: 'sign-in-failed' | 'ended', problem: Problem): void => {
     stopped.abort()
-    if (life && kind === 'sign-in-failed') void access.end(life)
+    if (kind === 'sign-in-failed') void access.end()
     happen(kind === 'ended' ? { kind, problem, asOf: desk.asOf } : { kind, problem })
   }
   const recover = async (error: UcwaError): Promise<void> => {
@@ -84,8 +84,10 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     ports.log(`connection: ${error.message}; ${verdict.kind} (${attempt})`)
     if (verdict.kind === 'refuse') return give('sign-in-failed', problemOf(error, 'signing-in', credentials.account))
     if (verdict.kind === 'end') return give('ended', problemOf(error, 'staying', credentials.account))
-    if (verdict.forget !== 'nothing') life = undefined
-    if (verdict.forget === 'server') access.forgetServer()
+    if (verdict.forget !== 'nothing') {
+      life = undefined
+      access.forget(verdict.forget)
+    }
     const pauseMs = verdict.atOnce ? 0 : waitMs(attempt, ports.random, error.details.retryAfterMs)
     // A sign-in that only looks for the server anew is still the same sign-in.
     if (wasOnline || !verdict.atOnce) {
@@ -101,11 +103,13 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
       try {
         await stayOnce()
       } catch (error) {
+        // Left to sleep, and perhaps awake again already: nothing failed.
+        const isLeft = leaving.signal.aborted
         leaving.abort()
         stay = null
         if (stopped.signal.aborted) return
         goStale()
-        if (!asleep) await recover(asUcwaError(error, ports.log))
+        if (!isLeft) await recover(asUcwaError(error, ports.log))
       }
     }
   }
@@ -138,7 +142,7 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     async stop() {
       stopped.abort()
       stay = null
-      if (life) await access.end(life)
+      await access.end()
     }
   }
 }
