@@ -1,8 +1,11 @@
-// The event channel with the token renewed on the way: a poll that was refused for its token is repeated at its place.
+// The event channel with the token renewed on the way: a poll that was refused for its token is repeated at its place,
+// and one that is answered for nothing is not repeated at once.
 
 import type { EventPackage } from '../ucwa/documents'
 import { openEventChannel } from '../ucwa/events'
 import type { Http } from '../ucwa/http'
+import { createPace } from './pace'
+import type { SessionPorts } from './ports'
 import type { Life } from './stay'
 import type { TokenKeeper } from './token-keeper'
 
@@ -12,22 +15,36 @@ export interface Feed {
 }
 
 /** `http` is the pool of the polls. The life remembers the position. */
-export function openFeed(input: { http: Http; life: Life; keeper: TokenKeeper; signal: AbortSignal }): Feed {
-  const { life, keeper } = input
-  const channel = openEventChannel({ http: input.http, href: life.position, signal: input.signal })
+export function openFeed(input: {
+  http: Http
+  life: Life
+  keeper: TokenKeeper
+  ports: Pick<SessionPorts, 'now' | 'sleep' | 'random'>
+  signal: AbortSignal
+}): Feed {
+  const { life, keeper, ports, signal } = input
+  const channel = openEventChannel({ http: input.http, href: life.position, signal })
+  const pace = createPace(ports)
   let packages = channel.packages()
   let broken = false
 
   const take = async (): Promise<EventPackage> => {
     if (broken) packages = channel.packages()
     broken = true
+    const polled = { position: channel.position, askedAt: ports.now() }
     try {
       const { value } = await packages.next()
       broken = false
+      pace.took(value, { hasMoved: channel.position !== polled.position, askedAt: polled.askedAt })
       return value
     } finally {
       life.position = channel.position
     }
   }
-  return { next: () => keeper.authorized(take) }
+  return {
+    async next() {
+      await pace.wait(signal)
+      return keeper.authorized(take)
+    }
+  }
 }

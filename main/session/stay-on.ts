@@ -44,7 +44,7 @@ export async function stayOn(input: StayInput): Promise<never> {
   if (silentMs > longSilenceMs) life.loaded = false
 
   const ended = rejection()
-  const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, signal })
+  const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, ports: desk.ports, signal })
   let coming = expected(feed.next())
   if (life.loaded) await catchUp(stay)
   else await loadAll(desk, stay, finished)
