@@ -3,6 +3,7 @@
 import * as application from '../resources/application'
 import { postBatch } from '../resources/batch'
 import type { ApplicationCall, Call, Handler } from '../server/call'
+import * as communication from '../resources/communication'
 import * as contacts from '../resources/contacts'
 import * as contactsAndGroups from '../resources/contacts-and-groups'
 import * as discovery from '../resources/discovery'
@@ -66,7 +67,8 @@ export const routes: readonly Route[] = [
   below('POST', '/batch', 'batch', postBatch, { rawBody: true, notInBatch: true }),
   below('GET', '/policies', 'policies', application.getPolicies),
   below('GET', '/onlineMeetings', 'onlineMeetings', application.getOnlineMeetings),
-  below('GET', '/communication', 'communication', application.getCommunication),
+  below('GET', '/communication', 'communication', communication.getCommunication),
+  below('PUT', '/communication', 'communication', communication.putCommunication),
   below('POST', '/reportMyNetwork', 'reportMyNetwork', application.reportMyNetwork),
 
   below('GET', '/me', 'me', me.getMe),

@@ -3,7 +3,7 @@ import { applicationNotFound, created, nothing, notFound, ok, type Answer, type 
 import type { Application } from '../server/application'
 import type { ApplicationCall, Call, Server } from '../server/call'
 import { communicationDocument } from './communication'
-import { entityTag, holdsTag } from '../wire/entity-tag'
+import { entityTag, okUnlessHeld } from '../wire/entity-tag'
 import { optional, read, text } from '../wire/input'
 import { meDocument } from './me'
 import { peopleDocument } from './people'
@@ -29,9 +29,7 @@ export function createOne({ server, input }: Call): Answer {
 }
 
 export function getOne({ server, application, request }: ApplicationCall): Answer {
-  const document = applicationDocument(server, application)
-  const etag = entityTag(document)
-  return holdsTag(request.headers, etag) ? { status: 304, etag } : ok(document, etag)
+  return okUnlessHeld(request.headers, applicationDocument(server, application))
 }
 
 export function deleteOne({ server, application }: ApplicationCall): Answer {
@@ -53,10 +51,6 @@ export function getPolicies({ application }: ApplicationCall): Answer {
 
 export function getOnlineMeetings({ application }: ApplicationCall): Answer {
   return ok(onlineMeetings(application))
-}
-
-export function getCommunication({ application }: ApplicationCall): Answer {
-  return ok(communicationDocument(application))
 }
 
 export function reportMyNetwork({ server }: ApplicationCall): Answer {

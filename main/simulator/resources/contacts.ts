@@ -1,7 +1,8 @@
 // Contacts: the list, the members of one group, one card and its details, pictures (reference 13.2).
 import { notFound, ok, type Answer, type Document } from '../wire/answers'
 import type { ApplicationCall } from '../server/call'
-import { entityTag, holdsTag, tagOf } from '../wire/entity-tag'
+import { holdsTag, okUnlessHeld, tagOf } from '../wire/entity-tag'
+import { sameAddress } from '../world/address'
 import { isCollapsed, knownGroup } from './groups'
 import type { Hrefs } from '../wire/hrefs'
 import type { SimPerson } from '../world/organisation'
@@ -36,9 +37,7 @@ function collection(call: ApplicationCall, rel: string, href: string, uris: read
 }
 
 export function getContact(call: ApplicationCall): Answer {
-  const document = contactDocument(call.application.hrefs, personOf(call))
-  const etag = entityTag(document)
-  return holdsTag(call.request.headers, etag) ? { status: 304, etag } : ok(document, etag)
+  return okUnlessHeld(call.request.headers, contactDocument(call.application.hrefs, personOf(call)))
 }
 
 function detail(document: (hrefs: Hrefs, person: SimPerson) => Document) {
@@ -49,15 +48,17 @@ export const getContactPresence = detail(contactPresenceDocument)
 export const getContactNote = detail(contactNoteDocument)
 export const getContactLocation = detail(contactLocationDocument)
 export const getContactModalities = detail(contactModalitiesDocument)
-export const getContactPrivacy = detail(contactPrivacyDocument)
+
+export function getContactPrivacy(call: ApplicationCall): Answer {
+  return okUnlessHeld(call.request.headers, contactPrivacyDocument(call.application.hrefs, personOf(call)))
+}
 
 function personOf({ server, params }: ApplicationCall): SimPerson {
   const { me } = server.organisation
   const person = server.world.person(params['contact'] ?? '')
   if (person) return person
   // The user may look up their own card: a search or a distribution group can lead there.
-  if (params['contact']?.toLowerCase() === me.uri.toLowerCase().replace(/^sip:/, ''))
-    return { ...me, ...server.world.me }
+  if (sameAddress(params['contact'] ?? '', me.uri)) return { ...me, ...server.world.me }
   throw notFound('contact')
 }
 

@@ -5,7 +5,7 @@ import { knownGroup } from './groups'
 import { optional, read, text } from '../wire/input'
 import type { SimGroup, SimGroupKind } from '../world/organisation'
 import { groupMembershipDocument, isInEdition } from '../wire/documents'
-import { sameAddress } from '../world/world-error'
+import { sameAddress } from '../world/address'
 
 const readableKinds: readonly SimGroupKind[] = ['group', 'defaultGroup', 'pinnedGroup', 'delegatesGroup']
 

@@ -1,7 +1,7 @@
 // The user's groups of every kind, and what distribution groups hold (reference 13.3, 13.9).
 import { notFound, ok, Refusal, type Answer, type Document } from '../wire/answers'
 import type { ApplicationCall } from '../server/call'
-import { entityTag, holdsTag } from '../wire/entity-tag'
+import { okUnlessHeld } from '../wire/entity-tag'
 import type { SimGroup, SimGroupKind } from '../world/organisation'
 import { contactDocument, groupDocument, isInEdition } from '../wire/documents'
 
@@ -48,9 +48,8 @@ function listedGroups({ server }: ApplicationCall): SimGroup[] {
 }
 
 export function getGroup(call: ApplicationCall): Answer {
-  const document = groupDocument(call.application.hrefs, knownGroup(call, call.params['group']), call.server.edition)
-  const etag = entityTag(document)
-  return holdsTag(call.request.headers, etag) ? { status: 304, etag } : ok(document, etag)
+  const group = knownGroup(call, call.params['group'])
+  return okUnlessHeld(call.request.headers, groupDocument(call.application.hrefs, group, call.server.edition))
 }
 
 /** Throws 404 for an id nobody has, or one of a kind this edition does not know. */

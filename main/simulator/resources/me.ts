@@ -2,10 +2,10 @@
 import { nothing, ok, Refusal, type Answer, type Document } from '../wire/answers'
 import type { Application } from '../server/application'
 import type { ApplicationCall, Server } from '../server/call'
-import { communicationDocument } from './communication'
+import { communicationDocument, modalityNames } from './communication'
 import { communicationUpdated, myEvent } from '../events/catalogue'
 import type { Hrefs } from '../wire/hrefs'
-import { oneOf, optional, read, text, texts } from '../wire/input'
+import { listOf, oneOf, optional, read, text } from '../wire/input'
 import { settableAvailabilities } from '../world/my-presence'
 
 export function meDocument({ organisation, edition }: Server, { hrefs, modalities }: Application): Document {
@@ -55,10 +55,12 @@ export function makeMeAvailable({ server, application, input, request }: Applica
   if (application.modalities) throw new Refusal(409, { subcode: 'AlreadyExists' })
   const { signInAs, supportedModalities = [] } = read(input, {
     signInAs: optional(oneOf(settableAvailabilities)),
-    supportedModalities: optional(texts(100)),
+    supportedModalities: optional(listOf(oneOf(modalityNames))),
+    supportedMessageFormats: optional(listOf(oneOf(['Plain', 'Html']))),
+    audioPreference: optional(oneOf(['PhoneAudio', 'VoipAudio'])),
     phoneNumber: optional(text(100))
   })
-  const permitted = supportedModalities.filter((modality) => /^(messaging|phoneaudio)$/i.test(modality))
+  const permitted = supportedModalities.filter((modality) => modality === 'Messaging' || modality === 'PhoneAudio')
   const tolerant = Number(request.headers.get('x-ms-requiresminresourceversion') ?? 1) >= 2
   if (permitted.length < supportedModalities.length && !tolerant) throw new Refusal(403)
   const { hrefs, channel } = application

@@ -4,10 +4,10 @@ import type { Application } from '../server/application'
 import type { ApplicationCall } from '../server/call'
 import { pairOf } from './group-memberships'
 import { knownGroup } from './groups'
-import { read, text, texts, whole } from '../wire/input'
+import { listOf, read, text, whole } from '../wire/input'
 import { presenceMembershipDocument, subscriptionDocument } from '../wire/documents'
 import type { PresenceSubscription } from '../events/subscription-book'
-import { isSipAddress, sameAddress } from '../world/world-error'
+import { isSipAddress, sameAddress } from '../world/address'
 
 const duration = whole(10, 30)
 
@@ -23,7 +23,7 @@ export function getSubscriptions({ application }: ApplicationCall): Answer {
 
 export function createSubscription(call: ApplicationCall): Answer {
   const { application, input } = call
-  const wanted = read(input, { duration, uris: texts(250) })
+  const wanted = read(input, { duration, uris: listOf(text(250)) })
   const uris = knownUris(call, wanted.uris, 'uris')
   return created(subscriptionDocument(application.hrefs, application.subscriptions.open(uris, wanted.duration)))
 }
@@ -74,7 +74,7 @@ export function getMemberships({ application, input }: ApplicationCall): Answer 
 
 export function addMembers(call: ApplicationCall): Answer {
   const { application, input } = call
-  const wanted = read(input, { presenceSubscriptionId: text(256), contactUris: texts(250) })
+  const wanted = read(input, { presenceSubscriptionId: text(256), contactUris: listOf(text(250)) })
   const subscription = requireOwn(application.subscriptions.find(wanted.presenceSubscriptionId))
   application.subscriptions.add(subscription.id, knownUris(call, wanted.contactUris, 'contactUris'))
   const href = application.hrefs.membershipsOf(subscription.id)

@@ -2,7 +2,7 @@
 import type { Answer } from '../wire/answers'
 import type { Call, Server } from '../server/call'
 import { offeredGrants } from './discovery'
-import { sameAddress } from '../world/world-error'
+import { sameAddress } from '../world/address'
 
 type TokenError = 'invalid_request' | 'invalid_grant' | 'unsupported_grant_type'
 

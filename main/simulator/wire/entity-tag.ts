@@ -1,5 +1,5 @@
 // Entity tags: numbers computed from what a resource says, so that the same state always has the same tag.
-import type { Document } from './answers'
+import { ok, Refusal, type Answer, type Document } from './answers'
 
 /** The tag of a resource, without quotes. What is embedded has tags of its own and does not count (reference 4.2). */
 export function entityTag(document: Document): string {
@@ -13,9 +13,25 @@ export function tagOf(text: string): string {
   return String(hash >>> 0)
 }
 
-/** Whether a conditional GET already holds this tag; quoted, weak and bare spellings all count (reference 8). */
+/** What a conditional GET gets: the document, or 304 if the client holds it already. */
+export function okUnlessHeld(headers: Headers, document: Document): Answer {
+  const etag = entityTag(document)
+  return holdsTag(headers, etag) ? { status: 304, etag } : ok(document, etag)
+}
+
+/** Whether a conditional GET already holds this tag. */
 export function holdsTag(headers: Headers, etag: string): boolean {
-  const held = headers.get('if-none-match')
-  if (held === null) return false
-  return held.split(',').some((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', '') === etag)
+  return names(headers.get('if-none-match') ?? '', etag)
+}
+
+/** A PUT has to say which state it saw. Throws a Refusal: 428 if it does not, 412 if that is no longer the state. */
+export function requireMatch(headers: Headers, etag: string): void {
+  const seen = headers.get('if-match')
+  if (seen === null) throw new Refusal(428)
+  if (!names(seen, etag)) throw new Refusal(412)
+}
+
+/** Quoted, weak and bare spellings all count (reference 8). */
+function names(list: string, etag: string): boolean {
+  return list.split(',').some((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', '') === etag)
 }

@@ -59,11 +59,11 @@ export function read<S extends Shape>(input: Input, shape: S): Values<S> {
   return values as Values<S>
 }
 
-/** A blank text counts as missing. */
+/** A blank text and an empty list count as missing. */
 export function optional<T>(reader: Reader<T>): Reader<T | undefined> {
   return (raw) => {
-    const isMissing = raw === undefined || (typeof raw === 'string' && raw.trim() === '')
-    return isMissing ? { value: undefined } : reader(raw)
+    const isBlank = (typeof raw === 'string' && raw.trim() === '') || (Array.isArray(raw) && raw.length === 0)
+    return raw === undefined || isBlank ? { value: undefined } : reader(raw)
   }
 }
 
@@ -86,15 +86,15 @@ export function whole(least: number, most: number): Reader<number> {
   }
 }
 
-/** One or more texts; a single one need not be in a list. */
-export function texts(longest: number): Reader<readonly string[]> {
+/** One or more of a kind; a single one need not be in a list. */
+export function listOf<T>(reader: Reader<T>): Reader<readonly T[]> {
   return (raw) => {
-    const list: unknown = typeof raw === 'string' ? [raw] : raw
-    if (list === undefined) return { problem: 'is missing' }
-    if (!Array.isArray(list) || list.length === 0) return { problem: 'is not a list' }
-    const items: string[] = []
+    if (raw === undefined) return { problem: 'is missing' }
+    const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+    if (list.length === 0) return { problem: 'is empty' }
+    const items: T[] = []
     for (const item of list) {
-      const result = text(longest)(item)
+      const result = reader(item)
       if ('problem' in result) return { problem: `has an entry that ${result.problem}` }
       items.push(result.value)
     }

@@ -1,7 +1,8 @@
 // The user's groups and who is in them. A contact is whoever is in at least one group that is not a distribution
 // group; removing the last membership takes the contact off the list (reference 13.4).
 import type { Organisation, SimGroup, SimGroupKind, SimPerson } from './organisation'
-import { sameAddress, WorldError } from './world-error'
+import { sameAddress } from './address'
+import { WorldError } from './world-error'
 
 export type ListChange =
   | {

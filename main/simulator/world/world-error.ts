@@ -1,4 +1,4 @@
-// Why the world refused one of its verbs, and what counts as an address.
+// Why the world refused one of its verbs.
 
 export type WorldErrorCode =
   | 'unknown-person'
@@ -21,14 +21,4 @@ export class WorldError extends Error {
     super(message)
     this.name = 'WorldError'
   }
-}
-
-/** A `sip:` URI of the plain kind, user and host, of at most 250 characters (reference 16). */
-export function isSipAddress(text: string): boolean {
-  return text.length <= 250 && /^sip:[^\s@<>"]+@[^\s@<>"/]+$/i.test(text)
-}
-
-export function sameAddress(one: string, other: string): boolean {
-  const bare = (uri: string): string => uri.toLowerCase().replace(/^sip:/, '')
-  return bare(one) === bare(other)
 }

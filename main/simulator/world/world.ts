@@ -1,6 +1,7 @@
 // The truth the simulated server tells about: people, the user, the user's lists. It has verbs for whatever can
 // happen outside the client (a colleague goes to lunch, another device edits the list) and knows nothing of HTTP.
 import type { Clock } from '../clock'
+import { addressKey, isSipAddress, sameAddress } from './address'
 import {
   asOtherDevice,
   changedDetails,
@@ -14,7 +15,7 @@ import {
 } from './changes'
 import { createContactLists, type ContactLists, type ListChange, type WorldLimits } from './contact-lists'
 import type { Organisation, SimPerson } from './organisation'
-import { isSipAddress, sameAddress, WorldError } from './world-error'
+import { WorldError } from './world-error'
 
 export type { WorldLimits } from './contact-lists'
 export { WorldError, type WorldErrorCode } from './world-error'
@@ -103,10 +104,6 @@ export function createWorld(organisation: Organisation, clock: Clock, limits: Pa
     },
     ...createContactLists(organisation, { ...defaultLimits, ...limits }, { acquaint, tell })
   }
-}
-
-function addressKey(uri: string): string {
-  return uri.toLowerCase().replace(/^sip:/, '')
 }
 
 function strangerAt(uri: string): SimPerson {

@@ -99,6 +99,21 @@ it.each([
   expect(await response.json()).toMatchObject({ error: expect.stringContaining(code) })
 })
 
+it.each([
+  'sip:who@elsewhere.example',
+  'SIP:Mixed.Case+tag@Sub.Elsewhere.example',
+  "sip:o'brien@xn--bcher-kva.example",
+  'sip:+351-21-000@10.0.0.7'
+])('adds %s as a contact from elsewhere who is offline', async (uri) => {
+  expect((await ask('POST', 'lists', { action: 'addContact', uri })).status).toBe(200)
+  const { people, groups } = simulator.state()
+  const added = people.find((person) => person.uri.toLowerCase() === uri.toLowerCase())
+  expect(added).toMatchObject({ availability: 'Offline' })
+  expect(groups.filter(({ members }) => members.includes(added?.uri ?? '')).map(({ kind }) => kind)).toEqual([
+    'defaultGroup'
+  ])
+})
+
 it('keeps to the contact limit', async () => {
   const add = (key: string): Promise<Response> =>
     ask('POST', 'lists', { action: 'addContact', uri: `sip:${key}@else.example` })

@@ -55,12 +55,15 @@ it('holds presence back for five seconds and lets list changes go at once', asyn
   ])
 })
 
-it('holds low events for fifteen seconds, or as long as the poll says', async () => {
+it.each([
+  ['fifteen seconds', '', 15_000],
+  ['as long as the poll says', '&low=20', 20_000]
+])('holds low events for %s', async (_words, query, ms) => {
   const { client, next } = await watching()
-  const poll = startPoll(client, `${next}&low=20`)
+  const poll = startPoll(client, next + query)
   await settled(client)
   client.simulator.world.addContact(lena, 'ZGVs')
-  await client.clock.advance(19_999)
+  await client.clock.advance(ms - 1)
   expect(poll.answered).toBe(false)
   await client.clock.advance(1)
   expect(eventNames((await poll.answer)?.body)).toEqual(['added contact in delegatesGroup'])

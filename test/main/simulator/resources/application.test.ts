@@ -91,6 +91,19 @@ it('answers unknown paths, wrong methods and newer versions as the documentation
   })
 })
 
+it.each([
+  ['a resource', 'GET', '', {}, 200],
+  ['no content', 'POST', '/me/presence', {}, 204],
+  ['an error', 'GET', '/nowhere', {}, 404],
+  ['the challenge', 'GET', '', { Authorization: 'Bearer stale' }, 401],
+  ['XML', 'GET', '/people', { Accept: 'application/xml' }, 200],
+  ['a picture', 'GET', '/photos/lena@corvo.example', {}, 200]
+])('names its version with %s', async (_words, method, path, headers, status) => {
+  const client = await signIn(startClient({ portrait: () => new Uint8Array([255, 216]) }), true)
+  const told = await client.send(method, client.app + path, undefined, headers)
+  expect([told.status, told.headers.get('x-ms-ucwaversion')]).toEqual([status, '1.7'])
+})
+
 it('leaves out what the older edition does not have', async () => {
   const client = await signIn(startClient({ edition: '2015' }))
   const { body } = await client.get(client.app)

@@ -58,6 +58,24 @@ it('refuses calls it cannot take, or lists what worked in version two', async ()
   expect(told).toMatchObject({ status: 201, body: { operations: ['SignIn', 'Messaging'] } })
 })
 
+it.each([
+  [{ supportedModalities: ['Smell'] }, 'supportedModalities'],
+  [{ supportedModalities: 7 }, 'supportedModalities'],
+  [{ supportedMessageFormats: 'Rtf' }, 'supportedMessageFormats'],
+  [{ audioPreference: true }, 'audioPreference'],
+  [{ signInAs: 'Offline' }, 'signInAs'],
+  [{ phoneNumber: 'x'.repeat(101) }, 'phoneNumber']
+])('refuses to make the user available with %j', async (wish, parameter) => {
+  const client = await signIn(startClient())
+  const told = await client.post(`${client.app}/me/makeMeAvailable`, wish)
+  expect([told.status, Object.keys(Object(at(told.body, 'parameters')))]).toEqual([400, [parameter]])
+})
+
+it('makes the user available with no kind of talk at all', async () => {
+  const client = await signIn(startClient())
+  expect((await client.post(`${client.app}/me/makeMeAvailable`, { supportedModalities: [] })).status).toBe(204)
+})
+
 it('sets a state by hand and resets it with an empty body', async () => {
   const client = await signIn(startClient(), true)
   expect((await client.post(`${client.app}/me/presence`, { availability: 'DoNotDisturb' })).status).toBe(204)
