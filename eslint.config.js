@@ -40,6 +40,12 @@ export default ts.config(
     }
   },
   // Only the folder that talks to Electron may import it; the same rule is enforced with its reasons in test/architecture.test.ts.
+  // Electron loads what `-r` names as CommonJS.
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: globals.node },
+    rules: { '@typescript-eslint/no-require-imports': 'off' }
+  },
   {
     files: ['scripts/**/*.{js,mjs,cjs}', 'test/bench/**/*.{js,mjs}'],
     languageOptions: { globals: globals.node },

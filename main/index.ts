@@ -6,7 +6,7 @@ import { createAppStates } from './app-state'
 import { readArguments, type Arguments } from './arguments'
 import { createCommands } from './commands'
 import { answerCommands, sendState } from './desktop/ipc'
-import { leaveBeforeQuitting, ownWords } from './desktop/lifecycle'
+import { leaveBeforeQuitting, ownWords, quitOnSignals } from './desktop/lifecycle'
 import { openLogFile } from './desktop/log-file'
 import { networkPorts } from './desktop/network'
 import { watchPower } from './desktop/power'
@@ -93,6 +93,7 @@ function start(args: Arguments, log: Log, store: Store): void {
   states.listen((state) => sendState(window, state))
   watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
   leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
+  quitOnSignals(process, app)
   app.on('second-instance', () => showWindow(window))
   app.on('window-all-closed', () => app.quit())
   // Not before the window is asked for: the keychain may never answer.

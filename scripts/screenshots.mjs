@@ -182,7 +182,7 @@ async function take(name, { show, size = 'normal', settings, simulator: args = [
   console.log(`${name}.png`)
   await app.electron.close()
   await simulator.stop()
-  removeFolder(app.userData)
+  await removeFolder(app.userData)
 }
 
 ensurePackages()

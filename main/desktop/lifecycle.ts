@@ -28,3 +28,8 @@ export function leaveBeforeQuitting(
     void Promise.race([leave(), limit]).then(quit, quit)
   })
 }
+
+/** A session that ends, or a terminal, says so by a signal: the app leaves in the same order as when the user quits. */
+export function quitOnSignals(target: Pick<NodeJS.Process, 'on'>, app: Pick<App, 'quit'>): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) target.on(signal, () => app.quit())
+}

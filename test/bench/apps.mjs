@@ -1,31 +1,47 @@
 // Starts the app and the empty baseline the same way, and weighs what runs.
 import { _electron } from '@playwright/test'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { electronRuntime } from '../../scripts/electron-runtime.mjs'
+import { sandboxArguments } from '../../scripts/start.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
 export const rollcall = root
+const announcer = path.join(root, 'test/bench/announce-show.cjs')
 export const emptyApp = path.join(root, 'test/bench/empty-app')
 
-/**
- * Starts an app in a folder of its own and waits until its window is shown.
- * `startedMs` is the time from the start of the process until then, the tools' share included.
- */
-export async function openApp(folder, { env, args = [], userData = temporaryFolder() }) {
+/** Milliseconds from the start of an app's process until its window is shown, without any tool attached. */
+export async function timeToShow(folder, env) {
+  const { bin } = await electronRuntime()
+  const userData = temporaryFolder()
   const started = performance.now()
+  const child = spawn(bin, ['-r', announcer, ...sandboxArguments, folder, `--user-data-dir=${userData}`], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe']
+  })
+  for await (const line of createInterface({ input: child.stderr })) if (line.includes('window shown')) break
+  const shownMs = performance.now() - started
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  await removeFolder(userData)
+  return shownMs
+}
+
+/** Starts an app in a folder of its own, with Playwright attached, and waits for its page. */
+export async function openApp(folder, { env, args = [], userData = temporaryFolder() }) {
   const electron = await _electron.launch({ args: [folder, `--user-data-dir=${userData}`, ...args], env })
   const page = await electron.firstWindow()
-  await electron.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (!window.isVisible()) await new Promise((resolve) => window.once('show', resolve))
-  })
-  const startedMs = performance.now() - started
-  return { electron, page, startedMs, userData }
+  return { electron, page, userData }
 }
 
 const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'rollcall-bench-'))
-export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+/** Chromium's helpers may still be writing when the app has ended. */
+export const removeFolder = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 
 /** Memory of a process and all its children, in MiB: proportional set size, so that shared pages count once. */
 export function memoryOf(pid) {

@@ -22,7 +22,7 @@ export async function measureRequests({ env, people, groups, changes, restarts }
     }
   } finally {
     await simulator.stop()
-    removeFolder(app.userData)
+    await removeFolder(app.userData)
   }
   return figures
 }

@@ -1,5 +1,5 @@
 // Time to show and memory, against an empty window of the same Electron in the same run, one after the other in turn.
-import { emptyApp, median, memoryOf, openApp, removeFolder, rollcall } from './apps.mjs'
+import { emptyApp, median, memoryOf, openApp, removeFolder, rollcall, timeToShow } from './apps.mjs'
 import { everyPresenceShown } from './requests.mjs'
 import { startSimulator } from './simulated-server.mjs'
 
@@ -10,12 +10,8 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, settleMs))
 export async function measureStart({ env, rounds }) {
   const times = { empty: [], rollcall: [] }
   for (let round = 0; round < rounds; round++) {
-    for (const [name, folder] of Object.entries({ empty: emptyApp, rollcall })) {
-      const app = await openApp(folder, { env })
-      times[name].push(app.startedMs)
-      await app.electron.close()
-      removeFolder(app.userData)
-    }
+    times.empty.push(await timeToShow(emptyApp, env))
+    times.rollcall.push(await timeToShow(rollcall, env))
   }
   return { empty: median(times.empty), rollcall: median(times.rollcall) }
 }
@@ -26,7 +22,7 @@ export async function measureMemory({ env, people, groups }) {
   await settle()
   const emptyMib = memoryOf(empty.electron.process().pid)
   await empty.electron.close()
-  removeFolder(empty.userData)
+  await removeFolder(empty.userData)
 
   const simulator = await startSimulator('--people', people, '--groups', groups, '--contact-limit', people)
   const app = await openApp(rollcall, { env, args: [`--server=${simulator.address.root}`] })
@@ -41,6 +37,6 @@ export async function measureMemory({ env, people, groups }) {
   } finally {
     await app.electron.close()
     await simulator.stop()
-    removeFolder(app.userData)
+    await removeFolder(app.userData)
   }
 }

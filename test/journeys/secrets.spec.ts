@@ -72,6 +72,14 @@ test('quitting takes the application off the server', async ({ launch, simulator
   expect((await simulator.state()).applications.filter(({ alive }) => alive)).toEqual([])
 })
 
+test('so does the end of the desktop session, which says so by a signal', async ({ launch, simulator }) => {
+  const { electron } = await signedIn(launch, simulator)
+  const ended = electron.waitForEvent('close')
+  electron.process().kill('SIGTERM')
+  await ended
+  expect((await simulator.state()).applications.filter(({ alive }) => alive)).toEqual([])
+})
+
 test.describe('without a keyring', () => {
   test.use({ keyring: false })
 
