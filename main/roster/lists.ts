@@ -1,6 +1,12 @@
 // The user's lists as the server keeps them: groups, contacts, and who is in which group, keyed by compared href.
 
-import type { ContactDocument, GroupDocument, GroupMembershipDocument, GroupRel } from '../ucwa/documents'
+import type {
+  ContactDocument,
+  ContactsDocument,
+  GroupDocument,
+  GroupMembershipDocument,
+  GroupRel
+} from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 
 /** What a load read. */
@@ -60,13 +66,13 @@ export function join(lists: Lists, group: string, contact: string): void {
   lists.members.set(key, members.add(hrefKey(contact)))
 }
 
-/** Replaces the members of one group; those who were not known yet become so. */
-export function setMembers(lists: Lists, group: string, contacts: readonly ContactDocument[]): void {
-  lists.members.delete(hrefKey(group))
+/** Replaces the members of one group; those who were not known yet become so, as far as they came whole. */
+export function setMembers(lists: Lists, group: string, { contacts, linked }: ContactsDocument): void {
   for (const contact of contacts) {
     if (!lists.contacts.has(hrefKey(contact.self))) lists.contacts.set(hrefKey(contact.self), contact)
-    join(lists, group, contact.self)
   }
+  const members = [...contacts.map(({ self }) => self), ...linked].map(hrefKey)
+  lists.members.set(hrefKey(group), new Set(members))
 }
 
 export function leave(lists: Lists, group: string, contact: string): void {

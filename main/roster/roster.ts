@@ -4,6 +4,7 @@
 import type { Group, Instant, Person } from '../../preload/contract'
 import type {
   ContactDocument,
+  ContactsDocument,
   GroupDocument,
   LocationDocument,
   NoteDocument,
@@ -47,8 +48,8 @@ export interface Roster {
   putLocation(uri: string, document: LocationDocument): void
   putContact(document: ContactDocument): void
   putGroup(document: GroupDocument): void
-  /** Who is in a group, read from the group itself. */
-  putMembers(group: string, contacts: readonly ContactDocument[]): void
+  /** Who is in a group, read from the group itself; returns the hrefs of those whom nobody described. */
+  putMembers(group: string, members: ContactsDocument): readonly string[]
   /** A presence subscription reports on these people from now on. */
   cover(uris: readonly string[]): void
   /** Nobody reports on them any more: their presence is stale as of `asOf`, until it is read and covered again. */
@@ -148,9 +149,10 @@ export function createRoster(): Roster {
       lists.groups.set(hrefKey(document.self), document)
       picture.listsChanged()
     },
-    putMembers(group, contacts) {
-      setMembers(lists, group, contacts)
+    putMembers(group, members) {
+      setMembers(lists, group, members)
       picture.listsChanged()
+      return members.linked.filter((href) => !lists.contacts.has(hrefKey(href)))
     },
     cover(uris) {
       for (const uri of uris) if (!knownOf(uri).covered) change(uri, { ...knownOf(uri), covered: true })

@@ -47,8 +47,11 @@ export async function reloadLists(stay: Stay): Promise<void> {
 }
 
 async function settleLists(stay: Stay, lists: ListsRead | undefined): Promise<void> {
-  const missing = (await lists?.finish()) ?? []
-  await stay.line.run(missing.map((href) => errand(readContact(href), stay.roster.putContact)))
+  if (!lists) return
+  const missing = await lists.finish()
+  const members = lists.members('unknown')
+  await stay.line.run([...members.errands, ...missing.map((href) => errand(readContact(href), stay.roster.putContact))])
+  await stay.line.run(members.strangers())
 }
 
 function readErrands(stay: Stay, what: ToRead): Errand[] {

@@ -2,14 +2,13 @@
 // contact). Subscribed before the lists are read a second time, so that nothing falls in between.
 
 import { toPreferred } from '../roster/from-ucwa'
-import { isReadAlone } from '../roster/lists'
-import { readContact, readContacts } from '../ucwa/contacts'
+import { readContact } from '../ucwa/contacts'
 import type { ContactDocument, ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
 import { makeMeAvailable, readMe, readNote, readPresence } from '../ucwa/me'
 import { readContactsAndGroupsSubscription } from '../ucwa/subscriptions'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
-import { readLists, type ListsRead } from './read-lists'
+import { readLists } from './read-lists'
 import { isForGood } from './retry'
 import type { Stay } from './stay'
 
@@ -38,18 +37,21 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
   onLists()
   stay.tell()
 
+  const members = first.members('all')
   const opening = [
     ...(startHref === undefined ? [] : [life.subscriptions.lists.start(startHref)]),
     ...(own.document ? [errand(readMe(own.document.self), own.put)] : []),
+    // Before their subscriptions, which cover whoever is known as a member by then.
+    ...members.errands,
     ...life.subscriptions.groups(),
-    ...membersErrands(stay, first),
     ...missing.map((href) => errand(readContact(href), roster.putContact))
   ]
   await line.run([...opening, ...presenceErrands(stay, Math.max(0, 100 - opening.length))])
   stay.tell()
 
   const second = readLists(stay)
-  await line.run([...second.errands, ...life.subscriptions.mend(), ...own.reads(), ...presenceErrands(stay)])
+  const others = [...life.subscriptions.mend(), ...own.reads(), ...presenceErrands(stay)]
+  await line.run([...second.errands, ...members.strangers(), ...others])
   const late = await second.finish()
   await line.run(late.map((href) => errand(readContact(href), roster.putContact)))
   await line.run([...life.subscriptions.mend(), ...presenceErrands(stay)])
@@ -105,15 +107,4 @@ function subscriptionErrand(
     if (!isForGood(error)) failed(error)
   }
   return href === undefined ? [] : [errand(readContactsAndGroupsSubscription(href), take, refused)]
-}
-
-// Members that the list of memberships leaves out; without that list, the members of every group.
-function membersErrands({ roster, ports }: Stay, { knowsMemberships }: ListsRead): Errand[] {
-  return roster.groupDocuments.flatMap((group) => {
-    const href = group.links.groupContacts
-    const isAsked = group.rel !== 'distributionGroup' && (isReadAlone(group) || !knowsMemberships())
-    if (href === undefined || !isAsked) return []
-    const refused = (error: UcwaError): void => ports.log(`members of a group not read: ${error.code}`)
-    return [errand(readContacts(href), ({ contacts }) => roster.putMembers(group.self, contacts), refused)]
-  })
 }

@@ -1,9 +1,16 @@
 // Groups, contacts and memberships, read together in one batch and put into the roster as one.
 
-import type { LoadedLists } from '../roster/lists'
+import { isReadAlone, type LoadedLists } from '../roster/lists'
 import { readContact, readContacts } from '../ucwa/contacts'
-import type { ContactDocument, GroupDocument, GroupMembershipDocument, MyGroupsDocument } from '../ucwa/documents'
+import type {
+  ContactDocument,
+  ContactsDocument,
+  GroupDocument,
+  GroupMembershipDocument,
+  MyGroupsDocument
+} from '../ucwa/documents'
 import { readGroup, readMyGroups } from '../ucwa/groups'
+import { hrefKey } from '../ucwa/links'
 import { readGroupMemberships } from '../ucwa/memberships'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
@@ -15,8 +22,18 @@ export interface ListsRead {
   readonly errands: readonly Errand[]
   /** Puts what was read into the roster; fetches what came as links only. Returns hrefs of contacts still unknown. */
   finish(): Promise<readonly string[]>
-  /** Whether the list of memberships could be read. */
-  knowsMemberships(): boolean
+  /**
+   * After `finish`: reads the members that the list of memberships leaves out, or of every group where that list is
+   * withheld; `unknown` only of groups of which nobody knows any.
+   */
+  members(of: 'all' | 'unknown'): MembersRead
+}
+
+/** A reading of members under way. */
+export interface MembersRead {
+  readonly errands: readonly Errand[]
+  /** Once those were run: reads the members who came as links only and are not known. */
+  strangers(): Errand[]
 }
 
 /** A list that this user may not see counts as empty; any other failure makes `finish` throw. */
@@ -48,7 +65,14 @@ export function readLists(stay: Stay): ListsRead {
         errand(readGroupMemberships(href), (read) => (memberships = read), refused)
       )
     ],
-    knowsMemberships: () => memberships !== undefined,
+    members: (of) => {
+      const groups = stay.roster.groupDocuments.filter(
+        (group) =>
+          (memberships === undefined || isReadAlone(group)) &&
+          (of === 'all' || stay.roster.membersOf(group.self).length === 0)
+      )
+      return readMembers(stay, groups)
+    },
     async finish() {
       if (failure) throw failure
       const linked = await followLinks(stay, groups.linked, linkedContacts)
@@ -59,6 +83,22 @@ export function readLists(stay: Stay): ListsRead {
       }
       return stay.roster.replace(lists, { keepMembers: memberships === undefined })
     }
+  }
+}
+
+// Distribution groups apart: their members are not shown.
+function readMembers({ roster, ports }: Stay, groups: readonly GroupDocument[]): MembersRead {
+  const unknown = new Map<string, string>()
+  const refused = (error: UcwaError): void => ports.log(`members of a group not read: ${error.code}`)
+  return {
+    errands: groups.flatMap(({ rel, self, links: { groupContacts } }) => {
+      if (groupContacts === undefined || rel === 'distributionGroup') return []
+      const take = (members: ContactsDocument): void => {
+        for (const href of roster.putMembers(self, members)) unknown.set(hrefKey(href), href)
+      }
+      return [errand(readContacts(groupContacts), take, refused)]
+    }),
+    strangers: () => [...unknown.values()].map((href) => errand(readContact(href), roster.putContact))
   }
 }
 

@@ -138,7 +138,7 @@ it('keeps members that were read from the group itself when only memberships com
     memberships: []
   }
   roster.replace(lists)
-  roster.putMembers(groupHref('team'), [contact('bo'), contact('ada')])
+  roster.putMembers(groupHref('team'), { contacts: [contact('bo'), contact('ada')], linked: [] })
   roster.replace(lists)
   expect(members(roster, 'team')).toEqual([uriOf('bo'), uriOf('ada')])
   expect(roster.people.map(({ name }) => name).sort()).toEqual(['ada', 'bo'])

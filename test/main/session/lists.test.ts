@@ -112,3 +112,45 @@ it('keeps the list readable when reading a presence fails for a while', async ()
   expect(stage.session.connection.kind).toBe('online')
   expect(stage.session.people.every(({ presence }) => presence.kind === 'live')).toBe(true)
 })
+
+const truth = (stage: Stage): Record<string, string[]> =>
+  Object.fromEntries(
+    stage.simulator
+      .state()
+      .groups.filter(({ kind }) => kind !== 'distributionGroup')
+      .map(({ id, members }) => [id, [...members].sort()])
+  )
+const shown = (stage: Stage): Record<string, string[]> =>
+  Object.fromEntries(
+    stage.session.groups
+      .filter(({ kind }) => kind !== 'distribution')
+      .map(({ id, members }) => [id, [...members].sort()])
+  )
+
+it.each([
+  ['whole', {}],
+  ['as links only', { linksOnly: true }]
+])('reads members group by group, %s, when the memberships are withheld', async (_how, quirks) => {
+  const stage = createStage({ quirks })
+  stage.faults.add({ path: 'groupMemberships', action: 'status', status: 403, times: 1000 })
+  await stage.goOnline()
+  expect(shown(stage)).toEqual(truth(stage))
+  expect(stage.session.people.every(({ presence }) => presence.kind === 'live')).toBe(true)
+  const id = stage.simulator.world.createGroup('Night shift 2')
+  stage.simulator.world.addContact(stranger(stage), id)
+  await stage.advance(20_000)
+  expect(shown(stage)).toEqual(truth(stage))
+})
+
+it('reads members whom a group only links and no list names', async () => {
+  const stage = createStage({ quirks: { linksOnly: true } })
+  // The members of a group have the same path, with a query.
+  stage.simulator.onRequest((asked, answer) =>
+    /\/people\/(contacts|groupMemberships)$/.test(asked.path)
+      ? Promise.resolve(new Response(null, { status: 403 }))
+      : answer()
+  )
+  await stage.goOnline()
+  expect(stage.session.people.length).toBeGreaterThan(10)
+  expect(shown(stage)).toEqual(truth(stage))
+})
