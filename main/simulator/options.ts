@@ -1,7 +1,7 @@
 // What a simulated server can be told: its limits, the oddities it shows, and who may stand around its requests.
 import type { Clock } from './clock'
-import type { Organisation, SimAvailability, SimGroupKind, SimNote } from './world/organisation'
-import type { WorldLimits } from './world/world'
+import type { Organisation } from './world/organisation'
+import { defaultWorldLimits, type WorldLimits } from './world/contact-lists'
 
 export interface SimulatorLimits extends WorldLimits {
   /** Presence subscriptions of one application. */
@@ -76,41 +76,8 @@ export interface AskedRequest {
  */
 export type RequestHook = (asked: AskedRequest, answer: () => Promise<Response>) => Promise<Response>
 
-export type Expirable = 'token' | 'application' | 'subscriptions' | 'channel'
-
-export interface SimulatorState {
-  readonly me: PersonState
-  readonly people: readonly PersonState[]
-  readonly groups: readonly {
-    readonly id: string
-    readonly name: string
-    readonly kind: SimGroupKind
-    readonly members: readonly string[]
-  }[]
-  readonly subscriptions: readonly SubscriptionState[]
-  readonly applications: readonly { readonly id: string; readonly alive: boolean; readonly polling: boolean }[]
-}
-
-export interface PersonState {
-  readonly uri: string
-  readonly name: string
-  readonly availability: SimAvailability
-  readonly activity?: string
-  readonly note?: SimNote
-}
-
-export interface SubscriptionState {
-  readonly id: string
-  readonly kind: 'presence' | 'group' | 'contactsAndGroups'
-  readonly uris: readonly string[]
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number
-}
-
 export const defaultLimits: SimulatorLimits = {
-  contacts: 250,
-  delegates: 25,
-  groups: 64,
+  ...defaultWorldLimits,
   subscriptions: 100,
   contactsPerSubscription: 1000,
   applications: 8,

@@ -1,13 +1,11 @@
 // The simulated UCWA server as a whole: one fetch function over one world, and the handles a test or the control
 // interface needs to hurry things along.
 import type { Clock } from './clock'
-import { expire, stateOf } from './server/handles'
+import { expire, stateOf, type Expirable, type SimulatorState } from './server/handles'
 import { dispatch } from './http/dispatch'
-import type { Expirable, RequestHook, SimulatorOptions, SimulatorState } from './options'
+import type { RequestHook, SimulatorOptions } from './options'
 import { createServer } from './server/server'
 import type { World } from './world/world'
-
-export type { SimulatorOptions } from './options'
 
 export interface Simulator {
   /** Answers any address of the server, whatever its host. Rejects only if the request is aborted or a hook throws. */

@@ -1,18 +1,9 @@
 // What the control interface accepts, as schemas: each call's body from unknown JSON to a type.
 
 import * as v from 'valibot'
+import { availabilities, devices } from '../world/organisation'
 import { faultActions } from './faults'
 
-const availability = v.picklist([
-  'Online',
-  'Busy',
-  'DoNotDisturb',
-  'BeRightBack',
-  'Away',
-  'Offline',
-  'IdleOnline',
-  'IdleBusy'
-])
 const text = v.string()
 const name = v.pipe(text, v.nonEmpty())
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -22,11 +13,11 @@ const note = v.union([text, v.strictObject({ message: text, type: v.picklist(['P
 export const peopleInput = v.array(
   v.strictObject({
     uri: name,
-    availability: v.exactOptional(availability),
+    availability: v.exactOptional(v.picklist(availabilities)),
     activity: v.exactOptional(v.nullable(text)),
     note: v.exactOptional(v.nullable(note)),
     lastActive: v.exactOptional(v.nullable(whole)),
-    deviceType: v.exactOptional(v.picklist(['PC', 'Web', 'Mobile', 'DeskPhone', 'Unknown'])),
+    deviceType: v.exactOptional(v.picklist(devices)),
     name: v.exactOptional(name),
     location: v.exactOptional(v.nullable(text))
   })

@@ -6,7 +6,8 @@ import { clockInput, expireInput, faultInput, listsInput, peopleInput } from './
 import type { Faults } from './faults'
 import type { RequestLog } from './request-log'
 import type { Simulator } from '../simulator'
-import { WorldError, type World, type WorldErrorCode } from '../world/world'
+import type { World } from '../world/world'
+import { WorldError, type WorldErrorCode } from '../world/world-error'
 
 /** Answers calls below /simulator/; null for any other path. Bad input gets 400 with `error` naming the field. */
 export type Control = (request: Request) => Promise<Response | null>

@@ -1,5 +1,6 @@
 // Many requests in one (reference 10): each part is answered as if it had come alone, except those that may not.
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { Refusal, type Answer } from '../wire/answers'
 import type { ApplicationCall } from '../server/call'
 import { parsePart, splitParts } from '../wire/multipart'
@@ -45,21 +46,6 @@ async function partOf(response: Response, withMark: boolean): Promise<string> {
   const text = await response.text()
   const body = withMark && text !== '' ? `\uFEFF${text}` : text
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const statusLine = `HTTP/1.1 ${response.status} ${reasons[response.status] ?? 'Status'}\r\n`
+  const statusLine = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? 'Status'}\r\n`
   return `Content-Type: application/http; msgtype=response\r\n\r\n${statusLine}${headers}\r\n${body}`
-}
-
-const reasons: Readonly<Record<number, string>> = {
-  200: 'OK',
-  201: 'Created',
-  204: 'No Content',
-  304: 'Not Modified',
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  409: 'Conflict',
-  410: 'Gone',
-  415: 'Unsupported Media Type',
-  500: 'Internal Server Error'
 }

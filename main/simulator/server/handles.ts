@@ -2,8 +2,40 @@
 import { applicationNotFound, Refusal } from '../wire/answers'
 import type { Application } from './application'
 import type { Server } from './call'
-import type { Expirable, PersonState, SimulatorState, SubscriptionState } from '../options'
-import type { SimAvailability, SimNote } from '../world/organisation'
+import type { SimAvailability, SimGroupKind, SimNote } from '../world/organisation'
+
+/** What can be ended from outside. */
+export type Expirable = 'token' | 'application' | 'subscriptions' | 'channel'
+
+/** As `GET /simulator/state` tells it. */
+export interface SimulatorState {
+  readonly me: PersonState
+  readonly people: readonly PersonState[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: SimGroupKind
+    readonly members: readonly string[]
+  }[]
+  readonly subscriptions: readonly SubscriptionState[]
+  readonly applications: readonly { readonly id: string; readonly alive: boolean; readonly polling: boolean }[]
+}
+
+interface PersonState {
+  readonly uri: string
+  readonly name: string
+  readonly availability: SimAvailability
+  readonly activity?: string
+  readonly note?: SimNote
+}
+
+interface SubscriptionState {
+  readonly id: string
+  readonly kind: 'presence' | 'group' | 'contactsAndGroups'
+  readonly uris: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
 
 export function expire({ applications, tokens }: Server, what: Expirable): void {
   if (what === 'token') tokens.revokeAll()
@@ -37,13 +69,8 @@ export function stateOf({ world, organisation, applications }: Server): Simulato
   }
 }
 
-function personState(person: {
-  readonly uri: string
-  readonly name: string
-  readonly availability: SimAvailability
-  readonly activity?: string
-  readonly note?: SimNote
-}): PersonState {
+/** Of whatever else is known about them, only this. */
+function personState(person: PersonState): PersonState {
   const { uri, name, availability, activity, note } = person
   return { uri, name, availability, ...(activity !== undefined && { activity }), ...(note && { note }) }
 }

@@ -83,10 +83,11 @@ function changedNotes(
 }
 
 function withoutEmpty<T extends object>(value: T): T {
-  // The type stays true: only optional fields are ever set to undefined by changedFields.
+  // The type stays true: only optional fields are ever set to undefined here.
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T
 }
 
+/** The user after a change at any of the endpoints. */
 export function changedMe(me: MyState, change: MyChange): MyState {
   const { availability, preferred } = change
   // Without a new activity an old one, such as a meeting, does not outlive the state it belonged to.
@@ -99,6 +100,7 @@ export function changedMe(me: MyState, change: MyChange): MyState {
   } as MyState)
 }
 
+/** A person after a change; whoever moves to another state was active just now. */
 export function changedPerson(person: SimPerson, change: PersonChange, now: number): SimPerson {
   const { availability, lastActive, deviceType, name, note } = change
   const moved = availability !== undefined && availability !== person.availability
@@ -113,6 +115,7 @@ export function changedPerson(person: SimPerson, change: PersonChange, now: numb
   } as SimPerson)
 }
 
+/** A change of the own address from outside, as another device of the user would make it. */
 export function asOtherDevice({ availability, activity, note, location }: PersonChange): MyChange {
   return {
     ...(availability !== undefined && { availability, preferred: availability }),
@@ -131,6 +134,7 @@ interface Detailed {
   readonly location?: string
 }
 
+/** Which of the details that clients can be told of are different. */
 export function changedDetails(before: Detailed, after: Detailed): Detail[] {
   const differs = (fields: readonly (keyof Detailed)[]): boolean =>
     fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

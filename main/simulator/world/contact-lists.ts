@@ -22,6 +22,8 @@ export interface WorldLimits {
   readonly groups: number
 }
 
+export const defaultWorldLimits: WorldLimits = { contacts: 250, delegates: 25, groups: 64 }
+
 export interface ContactLists {
   groups(): readonly SimGroup[]
   group(id: string): SimGroup | undefined

@@ -1,10 +1,20 @@
 // What a simulated organisation is made of, before the server gives it life: people, and the user's lists of them.
 // The words are UCWA's own (reference 13, 15), since everything here ends up in its documents.
 
-export type SimAvailability =
-  'Online' | 'Busy' | 'DoNotDisturb' | 'BeRightBack' | 'Away' | 'Offline' | 'IdleOnline' | 'IdleBusy'
+export const availabilities = [
+  'Online',
+  'Busy',
+  'DoNotDisturb',
+  'BeRightBack',
+  'Away',
+  'Offline',
+  'IdleOnline',
+  'IdleBusy'
+] as const
+export type SimAvailability = (typeof availabilities)[number]
 
-type SimDevice = 'PC' | 'Web' | 'Mobile' | 'DeskPhone' | 'Unknown'
+export const devices = ['PC', 'Web', 'Mobile', 'DeskPhone', 'Unknown'] as const
+type SimDevice = (typeof devices)[number]
 
 export interface SimNote {
   readonly message: string

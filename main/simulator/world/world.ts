@@ -13,12 +13,15 @@ import {
   type PersonChange,
   startingState
 } from './changes'
-import { createContactLists, type ContactLists, type ListChange, type WorldLimits } from './contact-lists'
+import {
+  createContactLists,
+  defaultWorldLimits,
+  type ContactLists,
+  type ListChange,
+  type WorldLimits
+} from './contact-lists'
 import type { Organisation, SimPerson } from './organisation'
 import { WorldError } from './world-error'
-
-export type { WorldLimits } from './contact-lists'
-export { WorldError, type WorldErrorCode } from './world-error'
 
 export type WorldChange =
   | {
@@ -42,8 +45,6 @@ export interface World extends ContactLists {
   changeMe(change: MyChange, options?: { readonly releaseNow?: boolean }): void
   onChange(listen: (change: WorldChange) => void): () => void
 }
-
-const defaultLimits: WorldLimits = { contacts: 250, delegates: 25, groups: 64 }
 
 export function createWorld(organisation: Organisation, clock: Clock, limits: Partial<WorldLimits> = {}): World {
   const people = new Map(organisation.people.map((person) => [addressKey(person.uri), person]))
@@ -102,7 +103,7 @@ export function createWorld(organisation: Organisation, clock: Clock, limits: Pa
       listeners.add(listen)
       return () => void listeners.delete(listen)
     },
-    ...createContactLists(organisation, { ...defaultLimits, ...limits }, { acquaint, tell })
+    ...createContactLists(organisation, { ...defaultWorldLimits, ...limits }, { acquaint, tell })
   }
 }
 

@@ -1,7 +1,8 @@
 // A bare UCWA client for these tests: plain requests against the simulator, no code of the product's client.
 import { createClock, type Clock } from '../../../main/simulator/clock'
 import type { Organisation, SimGroup, SimPerson } from '../../../main/simulator/world/organisation'
-import { createSimulator, type Simulator, type SimulatorOptions } from '../../../main/simulator/simulator'
+import type { SimulatorOptions } from '../../../main/simulator/options'
+import { createSimulator, type Simulator } from '../../../main/simulator/simulator'
 
 export const origin = 'https://web.corvo.example'
 export const startOfTime = Date.UTC(2026, 2, 2, 9)

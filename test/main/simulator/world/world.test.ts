@@ -1,7 +1,8 @@
 // The truth and its verbs, without any server around it.
 import { expect, it } from 'vitest'
 import { createClock } from '../../../../main/simulator/clock'
-import { createWorld, WorldError, type World, type WorldChange } from '../../../../main/simulator/world/world'
+import { createWorld, type World, type WorldChange } from '../../../../main/simulator/world/world'
+import { WorldError } from '../../../../main/simulator/world/world-error'
 import { organisation, startOfTime } from '../plain-client'
 
 const lena = 'sip:lena@corvo.example'
