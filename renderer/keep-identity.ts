@@ -15,13 +15,21 @@ export function keepIdentity(before: AppState | null, next: AppState): AppState 
   }
 }
 
+/** Thousands of people come with every picture, mostly in the order they had: then nothing has to be looked up. */
 function keptList<T>(before: readonly T[], next: readonly T[], key: (item: T) => string): readonly T[] {
-  const known = new Map(before.map((item) => [key(item), item]))
-  const list = next.map((item) => {
-    const old = known.get(key(item))
-    return old === undefined ? item : kept(old, item)
+  let known: Map<string, T> | undefined
+  let isChanged = before.length !== next.length
+  const list = next.map((item, index) => {
+    let old = before[index]
+    if (old === undefined || key(old) !== key(item)) {
+      known ??= new Map(before.map((one) => [key(one), one]))
+      old = known.get(key(item))
+    }
+    const taken = old === undefined ? item : kept(old, item)
+    if (taken !== before[index]) isChanged = true
+    return taken
   })
-  return list.length === before.length && list.every((item, index) => item === before[index]) ? before : list
+  return isChanged ? list : before
 }
 
 const kept = <T>(before: T, next: T): T => (isSame(before, next) ? before : next)
@@ -30,9 +38,14 @@ const kept = <T>(before: T, next: T): T => (isSame(before, next) ? before : next
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))]
-  return (
-    entries.length === others.size &&
-    entries.every(([name, value]) => others.has(name) && isSame(value, others.get(name)))
-  )
+  // Either is plain data from the other side of the bridge.
+  const [parts, others] = [one as Parts, other as Parts]
+  let count = 0
+  for (const name in parts) {
+    if (!(name in others) || !isSame(parts[name], others[name])) return false
+    count++
+  }
+  return count === Object.keys(others).length
 }
+
+type Parts = Readonly<Record<string, unknown>>

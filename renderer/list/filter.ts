@@ -28,23 +28,44 @@ const searchWords = (query: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '')
 
-/** A search that remembers the folded texts of people it has seen; people keep their identity while unchanged. */
-export function createFilter(): (people: readonly Person[], query: string, names: Ranks) => Person[] {
-  const texts = new WeakMap<Person, PersonText>()
-  const textOf = (person: Person): PersonText => {
-    const known = texts.get(person) ?? personText(person)
-    texts.set(person, known)
-    return known
+/** A search that remembers the folded texts of people, so that only what changed is folded again. */
+export interface Filter {
+  /** The people that `query` finds, best first, then by `names`. */
+  find(people: readonly Person[], query: string, names: Ranks): Person[]
+  /** Folds the texts of the next few people that a search would have to fold; false when none are left. */
+  prepare(people: readonly Person[]): boolean
+}
+
+/** How many people are prepared at once: about a millisecond. */
+const batch = 250
+
+export function createFilter(): Filter {
+  /** By place in `people`, which rarely changes; the text of a person found in another place is made again. */
+  const texts: PersonText[] = []
+  const textAt = (person: Person, at: number): PersonText => {
+    const known = texts[at]
+    if (known !== undefined && isTextOf(known, person)) return known
+    return (texts[at] = personText(person))
   }
-  return (people, query, names) => {
-    const searched = searchWords(query)
-    if (searched.length === 0) return []
-    const found: { person: Person; place: number }[] = []
-    for (const person of people) {
-      const quality = matchQuality(textOf(person), searched)
-      if (quality !== null) found.push({ person, place: quality * placesPerQuality + (names.get(person.uri) ?? 0) })
+  let [ready, prepared]: [readonly Person[], number] = [[], 0]
+  return {
+    find(people, query, names) {
+      const searched = searchWords(query)
+      if (searched.length === 0) return []
+      const found: { person: Person; place: number }[] = []
+      people.forEach((person, at) => {
+        const quality = matchQuality(textAt(person, at), searched)
+        if (quality !== null) found.push({ person, place: quality * placesPerQuality + (names.get(person.uri) ?? 0) })
+      })
+      return found.sort((one, other) => one.place - other.place).map(({ person }) => person)
+    },
+    prepare(people) {
+      if (ready !== people) [ready, prepared] = [people, 0]
+      const end = Math.min(prepared + batch, people.length)
+      people.slice(prepared, end).forEach((person, offset) => textAt(person, prepared + offset))
+      prepared = end
+      return prepared < people.length
     }
-    return found.sort((one, other) => one.place - other.place).map(({ person }) => person)
   }
 }
 
@@ -52,16 +73,30 @@ export function createFilter(): (people: readonly Person[], query: string, names
 const placesPerQuality = 1_000_000
 
 interface PersonText {
+  /** Whom it was made of; another picture's copy of the same person has the same texts mostly. */
+  readonly of: Person
   /** The name with a space before each of its words. */
   readonly name: string
   readonly all: string
 }
 
+function isTextOf({ of }: PersonText, person: Person): boolean {
+  return (
+    of === person ||
+    (of.name === person.name &&
+      of.mail === person.mail &&
+      of.title === person.title &&
+      of.department === person.department &&
+      of.note?.text === person.note?.text)
+  )
+}
+
 function personText(person: Person): PersonText {
   const texts = [person.name, person.mail, person.title, person.department, person.note?.text]
   return {
+    of: person,
     name: ` ${fold(person.name).replace(/[\s-]+/g, ' ')}`,
-    all: texts.map((text) => fold(text ?? '')).join('\n')
+    all: fold(texts.filter(Boolean).join(' '))
   }
 }
 

@@ -21,6 +21,5 @@ export function tint(uri: string): number {
 
 /** A letter as people see it: with its accents, even where they are characters of their own. */
 function firstLetter(part: string): string {
-  const [letter] = new Intl.Segmenter().segment(part)
-  return (letter?.segment ?? '').toLocaleUpperCase()
+  return (/^.\p{M}*/u.exec(part)?.[0] ?? '').toLocaleUpperCase()
 }

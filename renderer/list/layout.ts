@@ -29,9 +29,12 @@ function sectionHeight(section: Section, sizes: Measures): number {
   return sizes.header + body
 }
 
-/** Rows kept ready above and below the visible part, and the steps in which they follow the scrolling; in pixels. */
-const overscan = 480
-const chunk = 240
+/**
+ * Rows kept ready above and below the visible part, and the steps in which they follow the scrolling; in pixels. Each
+ * row costs something at every letter of a search, so there are no more than a fast wheel needs.
+ */
+const overscan = 240
+const chunk = 192
 /** A usual window: rows for as much exist before anything has been measured. */
 const usualHeight = 720
 
@@ -41,7 +44,7 @@ export const scrollStep = (scrolled: number): number => Math.floor(scrolled / ch
 /** The stretch to have rows for, at a scroll step and a height of the visible part. */
 export const nearStretch = (step: number, viewHeight: number): Stretch => ({
   from: step - overscan,
-  to: step + chunk + Math.max(viewHeight, usualHeight) + overscan
+  to: step + chunk + (viewHeight || usualHeight) + overscan
 })
 
 /** The top of every section, and the height of all. */

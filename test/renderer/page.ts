@@ -15,6 +15,8 @@ export function preparePage(): void {
   // Only what a media query object is asked for here.
   window.matchMedia ??= (media: string) =>
     Object.assign(new EventTarget(), { matches: false, media }) as unknown as MediaQueryList
+  window.requestIdleCallback ??= (run) => Number(setTimeout(run, 0, { didTimeout: false, timeRemaining: () => 10 }))
+  window.cancelIdleCallback ??= (handle) => clearTimeout(handle)
   Element.prototype.animate ??= () => ({ cancel: () => undefined, finished: Promise.resolve() }) as unknown as Animation
 }
 

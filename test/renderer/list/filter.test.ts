@@ -26,14 +26,43 @@ describe('searching the list', () => {
     ['   ', []],
     ['(', []]
   ])('"%s" finds %j', (query, found) => {
-    expect(createFilter()(people, query, names).map(({ name }) => name)).toEqual(found)
+    expect(
+      createFilter()
+        .find(people, query, names)
+        .map(({ name }) => name)
+    ).toEqual(found)
   })
 
   it('finds a changed note although it has searched before', () => {
     const filter = createFilter()
     const before = person('Ann', 'available', { note: { text: 'here', outOfOffice: false } })
-    filter([before], 'gone', names)
-    expect(filter([{ ...before, note: { text: 'gone', outOfOffice: false } }], 'gone', names)).toHaveLength(1)
+    filter.find([before], 'gone', names)
+    expect(filter.find([{ ...before, note: { text: 'gone', outOfOffice: false } }], 'gone', names)).toHaveLength(1)
+  })
+
+  it('finds the right people after some have come and gone before them', () => {
+    const filter = createFilter()
+    filter.find(people, 'ma', names)
+    expect(filter.find(people.slice(1), 'lukasz', names).map(({ name }) => name)).toEqual(['Łukasz Øster'])
+  })
+
+  it('prepares all texts in pieces, and has nothing left to do for the same people', () => {
+    const many = Array.from({ length: 600 }, (_, index) => person(`Person ${index}`))
+    let read = 0
+    const counted = many.map((one) => ({
+      ...one,
+      get title() {
+        read++
+        return 'Engineer'
+      }
+    }))
+    const filter = createFilter()
+    let pieces = 1
+    while (filter.prepare(counted)) pieces++
+    expect(pieces).toBe(3)
+    const before = read
+    expect(filter.find(counted, 'engineer', names)).toHaveLength(600)
+    expect(read).toBe(before)
   })
 
   it.each([
