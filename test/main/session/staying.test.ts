@@ -218,6 +218,26 @@ it('is quiet while the computer sleeps, and right again when it wakes', async ()
   expect(stage.availability(uri)).toBe('live be-right-back')
 })
 
+it('shows nothing as live after waking until it was read again, and asks nothing between two naps', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  stage.session.pause()
+  await stage.settle()
+  stage.faults.add({ path: '/batch', action: 'hang' })
+  stage.session.wake()
+  await stage.settle()
+  expect(stage.session.connection.kind).toBe('loading')
+  expect(countKinds(stage.session.people)).toEqual({ stale: stage.session.people.length })
+  stage.session.pause()
+  await stage.settle()
+  stage.forgetRequests()
+  stage.session.userIsActive()
+  stage.session.connectNow()
+  await stage.advance(5 * 60_000)
+  expect(stage.requests()).toEqual([])
+  expect(stage.session.connection.kind).toBe('paused')
+})
+
 function currentPoll(stage: Stage): string {
   return stage.requests().findLast(({ path }) => path.includes('/events'))?.path ?? ''
 }
