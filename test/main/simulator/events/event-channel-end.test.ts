@@ -1,6 +1,6 @@
 // The long poll when it is replaced, given up, forgotten or ended.
 import { expect, it } from 'vitest'
-import { at, eventNames, settled, signIn, startClient, startPoll, textAt } from '../plain-client'
+import { eventNames, settled, signIn, startClient, startPoll, textAt } from '../plain-client'
 import { links, watching } from './watching'
 
 it('lets a newer poll take over from the parked one', async () => {
