@@ -1,6 +1,6 @@
 // How many requests the app needs, counted by the server.
 import { openApp, removeFolder, rollcall } from './apps.mjs'
-import { countRequests, startSimulator } from './simulated-server.mjs'
+import { countRequests, startSimulator, untilLastPresence } from './simulated-server.mjs'
 
 /** @param {{ env: NodeJS.ProcessEnv, people: number, groups: number, changes: number[], restarts: boolean }} options */
 export async function measureRequests({ env, people, groups, changes, restarts }) {
@@ -10,14 +10,14 @@ export async function measureRequests({ env, people, groups, changes, restarts }
   try {
     await signIn(app.page, simulator.address)
     await everyPresenceShown(app.page)
-    figures.cold = countRequests(await simulator.control('requests'))
+    figures.cold = countRequests(untilLastPresence(await simulator.control('requests')))
     for (const count of changes) figures[`changes-${count}`] = await countChanges(app.page, simulator, count)
     await app.electron.close()
     if (restarts) {
       await simulator.control('requests', 'DELETE')
       const again = await openApp(rollcall, { env, userData: app.userData })
       await everyPresenceShown(again.page)
-      figures.warm = countRequests(await simulator.control('requests'))
+      figures.warm = countRequests(untilLastPresence(await simulator.control('requests')))
       await again.electron.close()
     }
   } finally {

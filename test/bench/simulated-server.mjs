@@ -27,11 +27,17 @@ export async function startSimulator(...args) {
 }
 
 /**
- * Counts what went over the wire; parts of a batch are part of one request. `inSequence` leaves the long poll out,
- * which waits beside everything else: it is the longest chain there can have been.
+ * Counts what went over the wire; parts of a batch are part of one request, and photos are not counted: they are asked
+ * for when somebody looks. `inSequence` leaves the long poll out, which waits beside everything else.
  */
 export function countRequests(log) {
-  const outer = log.filter(({ inBatch }) => !inBatch)
+  const outer = log.filter(({ inBatch, path }) => !inBatch && !path.includes('/photos/'))
   const polls = outer.filter(({ path }) => /\/events\b/.test(path))
   return { total: outer.length, inSequence: outer.length - polls.length }
+}
+
+/** What was asked until the last presence was: what follows, such as notes, nobody's presence waits for. */
+export function untilLastPresence(log) {
+  const last = log.findLast(({ path }) => path.endsWith('/presence'))
+  return log.filter(({ at }) => last && at <= last.at)
 }
