@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import type { AppState, Connection, Presence } from '../../../preload/contract'
-import { item, labels, press } from '../contacts-page'
+import { item, labels, press, search, type } from '../contacts-page'
 import { group, lena, live, person, picture, tomasz, yuki } from '../pictures'
 import { settled, showApp } from '../page'
 
@@ -176,9 +176,22 @@ it('keeps the window whole with 5,000 people: only rows near the visible part ex
   expect(rows[1]?.getAttribute('aria-setsize')).toBe('5000')
 })
 
-it('shows an empty list as empty, not as broken', async () => {
-  await showApp(picture({ people: [], groups: [] }))
+it.each([
+  ['no groups', []],
+  [
+    'only the groups that everybody has',
+    [group('Pinned', [], { kind: 'favourites' }), group('', [], { kind: 'other' })]
+  ]
+])('shows an empty list with %s as empty, not as broken', async (_, groups) => {
+  await showApp(picture({ people: [], groups }))
   expect(screen.getByRole('heading', { name: 'Your list is empty' })).toBeTruthy()
+  await type(search(), 'lena')
+  expect(labels()).toEqual(['In your list, none'])
+})
+
+it('shows own groups though nobody is in them yet', async () => {
+  await showApp(picture({ people: [], groups: [group('Night shift', [])] }))
+  expect(labels()).toEqual(['Night shift, empty'])
 })
 
 it('shows names literally, whatever is in them', async () => {
