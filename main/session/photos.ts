@@ -1,4 +1,4 @@
-// Photos, asked for when somebody looks: two at a time, each once per application, misses too.
+// Photos, asked for when somebody looks: after everything else, two at a time, each once per application, misses too.
 
 import type { UcwaErrorCode } from '../ucwa/ucwa-error'
 import { UcwaError } from '../ucwa/ucwa-error'
@@ -11,6 +11,8 @@ export interface Photo {
 export interface Photos {
   /** `null` when there is none, or none to be had now. Never rejects. */
   read(href: string, download: (href: string) => Promise<Photo>): Promise<Photo | null>
+  /** Presence and notes are there: whoever asked already, or asks from now on, gets a turn. */
+  begin(): void
 }
 
 const atATime = 2
@@ -27,9 +29,10 @@ export function createPhotos(): Photos {
   const remembered = new Map<string, Promise<Photo | null>>()
   const waiting: (() => void)[] = []
   let running = 0
+  let places = 0
 
   const inTurn = async (work: () => Promise<Photo>): Promise<Photo> => {
-    if (running >= atATime) await new Promise<void>((go) => waiting.push(go))
+    if (running >= places) await new Promise<void>((go) => waiting.push(go))
     else running += 1
     try {
       return await work()
@@ -55,6 +58,13 @@ export function createPhotos(): Photos {
       const photo = remembered.get(href) ?? fetchOnce(href, download)
       remembered.set(href, photo)
       return photo
+    },
+    begin() {
+      places = atATime
+      for (const go of waiting.splice(0, places - running)) {
+        running += 1
+        go()
+      }
     }
   }
 }

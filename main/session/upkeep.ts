@@ -47,9 +47,19 @@ async function renew(stay: Stay): Promise<void> {
   tell()
 }
 
-/** Reads everybody's note, quietly: nothing waits for it. */
+/** A moment of rest for the server and the line after everybody's presence was read. */
+const restMs = 1000
+
+/** Reads everybody's note and lets photos follow, quietly: nothing waits for it. */
 export async function readNotes(stay: Stay): Promise<void> {
-  const { line, roster, ports } = stay
-  await persist(() => line.run(noteErrands(stay, roster.contacts)), ports, line.signal)
-  stay.tell()
+  const { life, line, roster, ports } = stay
+  try {
+    await ports.sleep(restMs, line.signal)
+    if (line.signal.aborted) return
+    await persist(() => line.run(noteErrands(stay, roster.contacts)), ports, line.signal)
+    stay.tell()
+  } finally {
+    // Also when the stay is over: whoever waits for a photo then learns that there is none to be had now.
+    life.photos.begin()
+  }
 }

@@ -8,6 +8,7 @@ const photo: Photo = { type: 'image/jpeg', bytes: new Uint8Array([1]) }
 
 it('downloads two at a time, in the order of asking', async () => {
   const photos = createPhotos()
+  photos.begin()
   const running: string[] = []
   const finish = new Map<string, () => void>()
   const download = (href: string): Promise<Photo> => {
@@ -32,6 +33,7 @@ it.each<[UcwaErrorCode, number]>([
   ['timeout', 2]
 ])('after %s asks %i times for two looks', async (code, times) => {
   const photos = createPhotos()
+  photos.begin()
   let asked = 0
   const download = (): Promise<Photo> => {
     asked += 1
@@ -40,4 +42,19 @@ it.each<[UcwaErrorCode, number]>([
   expect(await photos.read('a', download)).toBeNull()
   expect(await photos.read('a', download)).toBeNull()
   expect(asked).toBe(times)
+})
+
+it('asks for nothing before it may begin, then for what was wanted meanwhile', async () => {
+  const photos = createPhotos()
+  const asked: string[] = []
+  const download = (href: string): Promise<Photo> => {
+    asked.push(href)
+    return Promise.resolve({ type: 'image/jpeg', bytes: new Uint8Array([1]) })
+  }
+  const wanted = ['a', 'b', 'c'].map((href) => photos.read(href, download))
+  await Promise.resolve()
+  expect(asked).toEqual([])
+  photos.begin()
+  await Promise.all(wanted)
+  expect(asked).toEqual(['a', 'b', 'c'])
 })
