@@ -54,3 +54,13 @@ it('asks once more for a photo that failed when the connection is back, and not 
   await fail()
   expect(photo()).toBeNull()
 })
+
+it('remembers how a photo fared although its row was gone by then', async () => {
+  const bridge = await showApp(withPhoto('app://photo/1'))
+  const asked = photo() ?? row()
+  bridge.send(picture({ people: [], groups: [group('Team', [])], number: 2 }))
+  await settled()
+  await fireEvent.error(asked)
+  await send(bridge, 3, { kind: 'online' }, 'app://photo/1')
+  expect(photo()).toBeNull()
+})
