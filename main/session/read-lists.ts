@@ -30,7 +30,7 @@ export interface ListsRead {
 }
 
 /** A reading of members under way. */
-export interface MembersRead {
+interface MembersRead {
   readonly errands: readonly Errand[]
   /** Once those were run: reads the members who came as links only and are not known. */
   strangers(): Errand[]
