@@ -7,6 +7,10 @@ import { waitMs } from './retry'
 
 /** A poll that was held at least this long cannot make a tight loop. */
 const heldMs = 1_000
+/** One answer for nothing is nothing unusual. */
+const freeAnswers = 1
+/** A server that counts on is in order and only quick, as one is whose clock was moved: it gets more credit. */
+const freeAnswersCountedOn = 50
 /** Up to 8 s and no longer: what somebody waits to see may be in the next answer. */
 const slowestAttempt = 4
 
@@ -19,15 +23,17 @@ export interface Pace {
 
 export function createPace(ports: Pick<SessionPorts, 'now' | 'sleep' | 'random'>): Pace {
   let fruitless = 0
+  let free = freeAnswers
   return {
     async wait(signal) {
-      // One alone is nothing unusual.
-      if (fruitless < 2) return
-      await ports.sleep(waitMs(Math.min(fruitless - 1, slowestAttempt), ports.random), signal)
+      if (fruitless <= free) return
+      await ports.sleep(waitMs(Math.min(fruitless - free, slowestAttempt), ports.random), signal)
     },
     took({ continuation, events }, { hasMoved, askedAt }) {
-      const isNew = hasMoved && continuation === 'next' && events.length > 0
-      fruitless = isNew || ports.now() - askedAt >= heldMs ? 0 : fruitless + 1
+      const countsOn = hasMoved && continuation === 'next'
+      const wasHeld = ports.now() - askedAt >= heldMs
+      fruitless = wasHeld || (countsOn && events.length > 0) ? 0 : fruitless + 1
+      free = countsOn ? freeAnswersCountedOn : freeAnswers
     }
   }
 }

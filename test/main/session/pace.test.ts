@@ -25,11 +25,6 @@ const presenceOf = (href: string) => ({
 it.each([
   ['nothing at all', (next: string) => ({ _links: { next: { href: next } } }), 30],
   [
-    'nothing, though it counts on',
-    () => ({ _links: { next: { href: '/ucwa/oauth/v1/applications/1/events?ack=7' } } }),
-    30
-  ],
-  [
     'the same package',
     (next: string) => ({ _links: { next: { href: next } }, sender: [presenceOf('/people/ada')] }),
     30
@@ -45,6 +40,26 @@ it.each([
   await stage.advance(2 * 60_000)
   expect(polls(stage)).toBeLessThanOrEqual(30)
   expect(stage.requests().length).toBeLessThanOrEqual(most)
+})
+
+it.each([
+  ['goes along with forty answers of nothing, as when its clock is moved', 40, 40, 41],
+  ['is patient in the long run', 10_000, 51, 80]
+])('%s, when the server counts on', async (_what, times, least, most) => {
+  const stage = createStage()
+  await stage.goOnline()
+  let answered = 0
+  stage.simulator.onRequest((asked, answer) => {
+    if (!asked.path.includes('/events') || answered >= times) return answer()
+    answered += 1
+    const body = { _links: { next: { href: `${asked.path.split('?')[0] ?? ''}?ack=${1000 + answered}` } } }
+    return Promise.resolve(Response.json(body))
+  })
+  change(stage, 'Busy')
+  await stage.settle()
+  expect(answered).toBeGreaterThanOrEqual(Math.min(least, times))
+  await stage.advance(2 * 60_000)
+  expect(answered).toBeLessThanOrEqual(most)
 })
 
 it('shows the next change at once when the server has come to its senses', async () => {
