@@ -35,14 +35,15 @@ export function groupSections({ groups, people, ranks, settings, isLive }: Secti
   const folded = new Set(settings.collapsedGroups)
   return groups.map((group) => {
     const members = group.members.filter((uri) => people.has(uri))
+    const isEmpty = members.length === 0 && knowsMembers(group)
     return {
       id: group.id,
       title: groupTitle(group),
-      count: members.length === 0 ? emptyCount : isLive ? availableCount(members, people) : null,
+      count: isEmpty ? emptyCount : isLive && members.length > 0 ? availableCount(members, people) : null,
       mark: markOf(group),
       isOpen: !folded.has(group.id),
       members: ordered(members, ranks),
-      emptyText: members.length === 0 ? words.list.nobodyHere : ''
+      emptyText: isEmpty ? words.list.nobodyHere : ''
     }
   })
 }
@@ -68,6 +69,9 @@ export function foundSection(found: readonly Person[], query: string): Section {
 export function groupTitle(group: Group): string {
   return group.kind === 'own' || group.kind === 'distribution' ? group.name : words.groupTitle[group.kind]
 }
+
+/** Who is in a distribution group was never asked: it must not look empty. */
+const knowsMembers = ({ kind }: Group) => kind !== 'distribution'
 
 const emptyCount = { long: words.list.emptyGroup, short: words.list.emptyGroup }
 

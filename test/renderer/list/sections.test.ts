@@ -43,6 +43,10 @@ it('says so where nobody is in a group, and leaves out whom it does not know', (
   ])
 })
 
+it('does not call a distribution group empty, whose members were never asked for', () => {
+  expect(sectionsOf([group('g', [], { kind: 'distribution' })], [])).toMatchObject([{ emptyText: '', count: null }])
+})
+
 it('folds the groups that the settings name', () => {
   const groups = [group('a', [lena]), group('b', [lena])]
   expect(sectionsOf(groups, [lena], true, ['b']).map(({ isOpen }) => isOpen)).toEqual([true, false])
