@@ -119,17 +119,14 @@ async function fill(page, { signInAddress, password }, typed = password) {
 async function signIn(page, { address }) {
   await fill(page, address)
   await page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Connected' }).waitFor()
-  // Portraits and notes come after presence.
-  await page.waitForTimeout(1500)
+  // Notes and portraits come after presence.
+  await page.waitForTimeout(3500)
 }
 
 async function openDetails(page, simulator) {
   await signIn(page, simulator)
-  await page.keyboard.press('Control+F')
-  await page.keyboard.type('Tomasz')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: /Tomasz/ }).waitFor()
+  await page.getByRole('treeitem', { name: /^Beatriz Pacheco/ }).click()
+  await page.getByRole('heading', { name: 'Beatriz Pacheco' }).waitFor()
   await page.waitForTimeout(800)
 }
 
