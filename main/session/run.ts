@@ -1,7 +1,7 @@
 // Staying connected with one account until told to stop: stay, judge what ended the stay, wait, stay again.
 
 import type { Problem } from '../../preload/contract'
-import { UcwaError } from '../ucwa/ucwa-error'
+import { UcwaError, type UcwaErrorCode } from '../ucwa/ucwa-error'
 import { createAccess } from './access'
 import { createBell } from './bell'
 import type { Desk } from './desk'
@@ -48,6 +48,7 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
   let wasOnline = options.again ?? false
   let asleep = false
   let attempt = 0
+  let lastFailure: UcwaErrorCode | null = null
 
   const goStale = (): void => {
     const asOf = desk.asOf ?? ports.now()
@@ -75,12 +76,17 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     happen(kind === 'ended' ? { kind, problem, asOf: desk.asOf } : { kind, problem })
   }
   const recover = async (error: UcwaError): Promise<void> => {
-    if (onlineAt !== null && ports.now() - onlineAt >= steadyMs) attempt = 0
+    if (onlineAt !== null && ports.now() - onlineAt >= steadyMs) {
+      attempt = 0
+      lastFailure = null
+    }
     onlineAt = null
     attempt += 1
+    const isRepeated = error.code === lastFailure
+    lastFailure = error.code
     const { silent } = options
     const silentMs = ports.now() - (desk.asOf ?? ports.now())
-    const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt, silentMs })
+    const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt, isRepeated, silentMs })
     ports.log(`connection: ${error.message}; ${verdict.kind} (${attempt})`)
     if (verdict.kind === 'refuse') return give('sign-in-failed', problemOf(error, 'signing-in', credentials.account))
     if (verdict.kind === 'end') return give('ended', problemOf(error, 'staying', credentials.account))

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly remembered: boolean
   /** Which failure in a row this is, counted from 1. */
   readonly attempt: number
+  /** Whether the failure before this one, in the same row, said the same. */
+  readonly isRepeated: boolean
   /** How long the server had not heard from us, asleep or cut off. */
   readonly silentMs: number
 }
@@ -42,13 +44,14 @@ const recreateEvery = 3
 const rediscoverEvery = 8
 
 export function judge(error: UcwaError, circumstances: Circumstances): Verdict {
-  const { wasOnline, silent, remembered, attempt, silentMs } = circumstances
+  const { wasOnline, silent, remembered, attempt, isRepeated, silentMs } = circumstances
   if (isOutdated(error) && remembered && !wasOnline) return { kind: 'retry', forget: 'server', atOnce: true }
   const isExpected = error.code === 'ended' && error.details.subcode === 'InactiveApplicationExpired'
-  if (isExpected && silentMs >= expectedEndMs) return { kind: 'retry', forget: 'application', atOnce: attempt === 1 }
+  if (isExpected && silentMs >= expectedEndMs) return { kind: 'retry', forget: 'application', atOnce: !isRepeated }
   if (hopeless.has(error.code)) return { kind: wasOnline ? 'end' : 'refuse' }
   if (!wasOnline && !silent) return { kind: 'refuse' }
-  if (error.code === 'application-gone') return { kind: 'retry', forget: 'application', atOnce: attempt === 1 }
+  // However long nothing answered: now the server does, and only wants a new application. Said twice, it is trouble.
+  if (error.code === 'application-gone') return { kind: 'retry', forget: 'application', atOnce: !isRepeated }
   if (attempt % rediscoverEvery === 0 || error.details.status === 502) {
     return { kind: 'retry', forget: attempt > 1 ? 'server' : 'nothing', atOnce: false }
   }

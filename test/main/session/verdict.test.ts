@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { judge, type Circumstances } from '../../../main/session/verdict'
 import { UcwaError, type UcwaErrorCode, type UcwaErrorDetails } from '../../../main/ucwa/ucwa-error'
 
-const online: Circumstances = { wasOnline: true, silent: false, remembered: false, attempt: 1, silentMs: 0 }
+const online: Circumstances = { wasOnline: true, silent: false, remembered: false, attempt: 1, isRepeated: false, silentMs: 0 }
 const form: Circumstances = { ...online, wasOnline: false }
 const silent: Circumstances = { ...form, silent: true }
 
@@ -29,7 +29,12 @@ it.each<[string, UcwaErrorCode, UcwaErrorDetails, Circumstances, string]>([
 it('makes a lost application anew at once, but waits when that is lost as well', () => {
   const gone = new UcwaError('application-gone', { status: 404 })
   expect(judge(gone, online)).toEqual({ kind: 'retry', forget: 'application', atOnce: true })
-  expect(judge(gone, { ...online, attempt: 2 })).toEqual({ kind: 'retry', forget: 'application', atOnce: false })
+  expect(judge(gone, { ...online, attempt: 2, isRepeated: true })).toMatchObject({ atOnce: false })
+})
+
+it('does not let a server that came back without the application wait for the pause its absence had earned', () => {
+  const gone = new UcwaError('application-gone', { status: 404 })
+  expect(judge(gone, { ...online, attempt: 7 })).toEqual({ kind: 'retry', forget: 'application', atOnce: true })
 })
 
 it('takes the end of an application for expected only after a long absence', () => {
