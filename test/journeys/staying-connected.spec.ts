@@ -18,7 +18,23 @@ test('presence stays live when the subscriptions of the groups expire', async ({
     .toBe(true)
 })
 
-test('nobody notices that the token expired', async ({ launch, simulator }) => {
+test.describe('with a token that lives for twenty minutes', () => {
+  test.use({ simulatorArguments: ['--people', '40', '--groups', '4', '--token-lifetime', '1200'] })
+
+  test('nobody notices that it expired', async ({ launch, simulator }) => {
+    const { page } = await signedIn(launch, simulator)
+    const uri = await chidiUri(simulator)
+    await simulator.clearRequests()
+    await simulator.advance(30 * minutes)
+    await simulator.changePeople({ uri, availability: 'DoNotDisturb' })
+    await expect(row(page, chidi, 'Do not disturb').first()).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    const asked = (await simulator.requests()).filter(({ method, path }) => method === 'POST' && /token/i.test(path))
+    expect(asked).toHaveLength(1)
+  })
+})
+
+test('a token taken back in the middle of a poll is replaced without a word', async ({ launch, simulator }) => {
   const { page } = await signedIn(launch, simulator)
   const uri = await chidiUri(simulator)
   await simulator.expire('token')

@@ -35,7 +35,10 @@ export function sampleOrganisation({ people, groups, seed, now }: SampleSize): O
     userName: 'CORVO\\ines',
     password: 'seven-blue-tiles',
     people: [...contacts, ...strangers],
-    groups: [...contactLists(contacts, groups, random), ...distributionLists(contacts, strangers)]
+    groups: [
+      ...contactLists(contacts, groups, random),
+      ...(contacts.length > 0 ? distributionLists(contacts, strangers) : [])
+    ]
   }
 }
 

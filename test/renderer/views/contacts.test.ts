@@ -40,6 +40,11 @@ it('shows groups and people with their presence in words, those who are here fir
   expect(document.title).toBe('Rollcall: Available')
 })
 
+it('takes the keyboard on in the list when what was pressed to get there is gone', async () => {
+  await showApp(picture())
+  expect(document.activeElement).toBe(item(/^Favourites/))
+})
+
 it('tells level, position and size of every row', async () => {
   await showApp(picture())
   const row = item(/^Tomasz/)
