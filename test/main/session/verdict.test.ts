@@ -4,7 +4,14 @@ import { expect, it } from 'vitest'
 import { judge, type Circumstances } from '../../../main/session/verdict'
 import { UcwaError, type UcwaErrorCode, type UcwaErrorDetails } from '../../../main/ucwa/ucwa-error'
 
-const online: Circumstances = { wasOnline: true, silent: false, remembered: false, attempt: 1, isRepeated: false, silentMs: 0 }
+const online: Circumstances = {
+  wasOnline: true,
+  silent: false,
+  remembered: false,
+  attempt: 1,
+  isRepeated: false,
+  silentMs: 0
+}
 const form: Circumstances = { ...online, wasOnline: false }
 const silent: Circumstances = { ...form, silent: true }
 
