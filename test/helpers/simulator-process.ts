@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 
 export interface SimulatorAddress {
   readonly root: string
@@ -73,6 +74,18 @@ export class SimulatorProcess {
 
   async advance(advanceMs: number): Promise<void> {
     await this.control('clock', 'POST', { advanceMs })
+  }
+
+  /**
+   * Moves the clock as time goes by for an app that runs meanwhile: in steps shorter than a server's patience with a
+   * silent app, each only when the app polls again.
+   */
+  async letPass(totalMs: number): Promise<void> {
+    const stepMs = 3 * 60_000
+    for (let passed = 0; passed < totalMs; passed += stepMs) {
+      await this.advance(Math.min(stepMs, totalMs - passed))
+      while (!(await this.state()).applications.some(({ alive, polling }) => alive && polling)) await pause(20)
+    }
   }
 
   async fault(fault: Record<string, unknown>): Promise<void> {
