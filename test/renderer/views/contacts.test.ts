@@ -42,7 +42,11 @@ it('shows groups and people with their presence in words, those who are here fir
 
 it('takes the keyboard on in the list when what was pressed to get there is gone', async () => {
   await showApp(picture())
-  expect(document.activeElement).toBe(item(/^Favourites/))
+  const tree = screen.getByRole('tree', { name: 'Contacts' })
+  expect(document.activeElement).toBe(tree)
+  await fireEvent.keyDown(tree, { key: 'ArrowDown' })
+  await settled()
+  expect(document.activeElement).toBe(item(/^Lena/))
 })
 
 it('tells level, position and size of every row', async () => {
