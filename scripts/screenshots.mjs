@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openApp, removeFolder, rollcall } from '../test/bench/apps.mjs'
+import { openApp, removeFolder, rollcall, signIn } from '../test/bench/apps.mjs'
 import { startSimulator } from '../test/bench/simulated-server.mjs'
 import { buildApp } from './build.mjs'
 import { ensurePackages, PICTURE_FONTS } from './debian-packages.mjs'
@@ -30,42 +30,42 @@ const pictures = {
   },
   'sign-in-error': {
     show: async (page, { address }) => {
-      await fill(page, address, 'not the password')
+      await signIn(page, address, 'not the password')
       await page.getByRole('alert').waitFor()
     }
   },
   'signing-in': {
     show: async (page, simulator) => {
       await simulator.control('faults', 'POST', { path: 'batch', action: 'hang', times: 50 })
-      await fill(page, simulator.address)
+      await signIn(page, simulator.address)
       await page.getByText('Read your lists').waitFor()
       await page.waitForTimeout(1000)
     }
   },
   loading: {
     show: async (page, simulator, { restart }) => {
-      await signIn(page, simulator)
+      await showList(page, simulator)
       await simulator.control('faults', 'POST', { path: 'batch', action: 'hang', times: 50 })
       return restart()
     }
   },
-  'list-light': { show: signIn },
-  'list-dark': { show: signIn, settings: { theme: 'dark' } },
+  'list-light': { show: showList },
+  'list-dark': { show: showList, settings: { theme: 'dark' } },
   'list-end': {
     show: async (page, simulator) => {
-      await signIn(page, simulator)
+      await showList(page, simulator)
       await page.getByRole('treeitem').first().focus()
       await page.keyboard.press('End')
     }
   },
-  'list-compact': { show: signIn, settings: { density: 'compact' } },
-  'list-compact-dark': { show: signIn, settings: { density: 'compact', theme: 'dark' } },
+  'list-compact': { show: showList, settings: { density: 'compact' } },
+  'list-compact-dark': { show: showList, settings: { density: 'compact', theme: 'dark' } },
   'wide-light': { show: openDetails, size: 'wide' },
   'wide-dark': { show: openDetails, size: 'wide', settings: { theme: 'dark' } },
   details: { show: openDetails },
   search: {
     show: async (page, simulator) => {
-      await signIn(page, simulator)
+      await showList(page, simulator)
       await page.keyboard.press('Control+F')
       await page.keyboard.type('ma')
       await page.keyboard.press('ArrowDown')
@@ -73,7 +73,7 @@ const pictures = {
   },
   'empty-search': {
     show: async (page, simulator) => {
-      await signIn(page, simulator)
+      await showList(page, simulator)
       await page.keyboard.press('Control+F')
       await page.keyboard.type('zzzz')
     }
@@ -82,7 +82,7 @@ const pictures = {
   'my-presence-dark': { show: openMyPresence, settings: { theme: 'dark' } },
   'more-menu': {
     show: async (page, simulator) => {
-      await signIn(page, simulator)
+      await showList(page, simulator)
       await page.getByRole('button', { name: 'More', exact: true }).click()
     }
   },
@@ -90,7 +90,7 @@ const pictures = {
   'offline-dark': { show: loseServer, settings: { theme: 'dark' } },
   ended: {
     show: async (page, simulator) => {
-      await signIn(page, simulator)
+      await showList(page, simulator)
       await simulator.control('faults', 'POST', {
         path: 'events',
         action: 'status',
@@ -103,41 +103,35 @@ const pictures = {
       await page.getByRole('button', { name: /Connect again/ }).waitFor()
     }
   },
-  'empty-list': { show: signIn, simulator: ['--people', '0', '--groups', '0'] },
-  narrow: { show: signIn, size: 'narrow' },
-  '1000-contacts': { show: signIn, simulator: ['--people', '1000', '--groups', '20', '--contact-limit', '1000'] }
+  'empty-list': { show: showList, simulator: ['--people', '0', '--groups', '0'] },
+  narrow: { show: showList, size: 'narrow' },
+  '1000-contacts': { show: showList, simulator: ['--people', '1000', '--groups', '20', '--contact-limit', '1000'] }
 }
 
 const readmePicture = 'wide-light'
 
-async function fill(page, { signInAddress, password }, typed = password) {
-  await page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
-  await page.getByRole('textbox', { name: 'Password' }).fill(typed)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
-async function signIn(page, { address }) {
-  await fill(page, address)
+async function showList(page, { address }) {
+  await signIn(page, address)
   await page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Connected' }).waitFor()
   // Notes and portraits come after presence.
   await page.waitForTimeout(3500)
 }
 
 async function openDetails(page, simulator) {
-  await signIn(page, simulator)
+  await showList(page, simulator)
   await page.getByRole('treeitem', { name: /^Beatriz Pacheco/ }).click()
   await page.getByRole('heading', { name: 'Beatriz Pacheco' }).waitFor()
   await page.waitForTimeout(800)
 }
 
 async function openMyPresence(page, simulator) {
-  await signIn(page, simulator)
+  await showList(page, simulator)
   await page.getByRole('button', { name: /^My presence/ }).click()
   await page.waitForTimeout(300)
 }
 
 async function loseServer(page, simulator) {
-  await signIn(page, simulator)
+  await showList(page, simulator)
   await simulator.stop()
   await page.getByText(/Presence as of/).waitFor()
 }

@@ -39,6 +39,13 @@ export async function openApp(folder, { env, args = [], userData = temporaryFold
   return { electron, page, userData }
 }
 
+/** Fills the form and presses the button. */
+export async function signIn(page, { signInAddress, password }, typed = password) {
+  await page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
+  await page.getByRole('textbox', { name: 'Password' }).fill(typed)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
 const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'rollcall-bench-'))
 /** Chromium's helpers may still be writing when the app has ended. */
 export const removeFolder = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })

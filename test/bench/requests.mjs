@@ -1,5 +1,5 @@
 // How many requests the app needs, counted by the server.
-import { openApp, removeFolder, rollcall } from './apps.mjs'
+import { openApp, removeFolder, rollcall, signIn } from './apps.mjs'
 import { countRequests, startSimulator, untilLastPresence } from './simulated-server.mjs'
 
 /** @param {{ env: NodeJS.ProcessEnv, people: number, groups: number, changes: number[], restarts: boolean }} options */
@@ -25,12 +25,6 @@ export async function measureRequests({ env, people, groups, changes, restarts }
     await removeFolder(app.userData)
   }
   return figures
-}
-
-async function signIn(page, { signInAddress, password }) {
-  await page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
-  await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** Waits in the page itself, so that nothing is asked in between. */

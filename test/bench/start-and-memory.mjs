@@ -1,5 +1,5 @@
 // Time to show and memory, against an empty window of the same Electron in the same run, one after the other in turn.
-import { emptyApp, median, memoryOf, openApp, removeFolder, rollcall, timeToShow } from './apps.mjs'
+import { emptyApp, median, memoryOf, openApp, removeFolder, rollcall, signIn, timeToShow } from './apps.mjs'
 import { everyPresenceShown } from './requests.mjs'
 import { startSimulator } from './simulated-server.mjs'
 
@@ -27,10 +27,7 @@ export async function measureMemory({ env, people, groups }) {
   const simulator = await startSimulator('--people', people, '--groups', groups, '--contact-limit', people)
   const app = await openApp(rollcall, { env, args: [`--server=${simulator.address.root}`] })
   try {
-    const { signInAddress, password } = simulator.address
-    await app.page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
-    await app.page.getByRole('textbox', { name: 'Password' }).fill(password)
-    await app.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await signIn(app.page, simulator.address)
     await everyPresenceShown(app.page)
     await settle()
     return { empty: emptyMib, rollcall: memoryOf(app.electron.process().pid) }

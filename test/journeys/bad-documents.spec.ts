@@ -40,5 +40,5 @@ test('an unreadable presence leaves the others alone', async ({ launch, simulato
   await simulator.fault({ path: 'chidi.eze', rel: 'contactPresence', times: 100, action: 'html' })
   const { page } = await signedIn(launch, simulator)
   await expect(page.getByRole('treeitem', { name: /Available|Busy|Away/, level: 2 }).first()).toBeVisible()
-  await expect(page.getByRole('treeitem', { name: /^Chidi Eze, (Available|Busy|Away)/ })).toHaveCount(0)
+  await expect(page.getByRole('treeitem', { name: /^Chidi Eze, (Presence unknown|Asking)/ }).first()).toBeVisible()
 })

@@ -22,8 +22,8 @@ it.each([
   ],
   ['plain http on localhost', ['--server=http://localhost:8080'], { ...plain, server: 'http://localhost:8080' }],
   ['plain http on the IPv6 loopback', ['--server=http://[::1]:8080/'], { ...plain, server: 'http://[::1]:8080/' }],
-  ['a folder', ['--user-data-dir', '/tmp/a b'], { ...plain, userDataDir: '/tmp/a b' }],
-  ['a folder after =', ['--user-data-dir=/tmp/a=b'], { ...plain, userDataDir: '/tmp/a=b' }],
+  ['a folder', ['--user-data-dir', '/data/a b'], { ...plain, userDataDir: '/data/a b' }],
+  ['a folder after =', ['--user-data-dir=/data/a=b'], { ...plain, userDataDir: '/data/a=b' }],
   [
     'the last of two servers',
     ['--server=https://one.example', '--server=https://two.example'],
