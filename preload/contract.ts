@@ -1,92 +1,13 @@
 // The contract between the main process and everything that shows it: what the window may ask, what it is told,
-// and the words both use. It imports nothing, so that either side can be read and tested without the other.
+// and the words both use. Its parts import nothing else, so that either side can be read and tested without the other.
 
-/** Milliseconds since 1970, UTC. */
-export type Instant = number
+import type { DirectoryResults, Edit, EditStatus, ImportPreview, ListsState } from './edits'
+import type { Group, Instant, Me, Person, SettableAvailability } from './people'
+import type { Problem } from './problem'
 
-export type Availability =
-  | 'available'
-  | 'inactive'
-  | 'busy'
-  | 'busy-inactive'
-  | 'do-not-disturb'
-  | 'be-right-back'
-  | 'away'
-  | 'off-work'
-  | 'offline'
-  | 'unknown'
-
-/** The states a user can choose for themselves; the others only ever come from the server. */
-export type SettableAvailability = 'available' | 'busy' | 'do-not-disturb' | 'be-right-back' | 'away' | 'off-work'
-
-export type Device = 'computer' | 'web' | 'mobile' | 'desk-phone'
-
-/**
- * What is known of somebody's presence. `live`: a subscription covers the person and the connection stands.
- * `stale`: true as of a time, shown dimmed. `asking`: no answer yet.
- */
-export type Presence =
-  | {
-      readonly kind: 'live'
-      readonly availability: Availability
-      /** A known token (`in-a-meeting`, `on-the-phone`, …) or the text the person's client published. */
-      readonly activity?: string
-      /** When we saw the person enter this state; absent if they were in it already when we first asked. */
-      readonly since?: Instant
-      /** When the person last used a device, as the server tells it. */
-      readonly lastActive?: Instant
-      readonly device?: Device
-    }
-  | { readonly kind: 'stale'; readonly availability: Availability; readonly asOf: Instant }
-  | { readonly kind: 'asking' }
-
-export interface Note {
-  readonly text: string
-  readonly outOfOffice: boolean
-}
-
-export interface Person {
-  /** The `sip:` address: the key of a person everywhere in the app. */
-  readonly uri: string
-  readonly name: string
-  readonly presence: Presence
-  readonly note?: Note
-  readonly location?: string
-  readonly mail?: string
-  readonly title?: string
-  readonly department?: string
-  readonly company?: string
-  readonly office?: string
-  readonly workPhone?: string
-  readonly mobilePhone?: string
-  readonly homePhone?: string
-  readonly otherPhone?: string
-  /** Where the window finds the photo, inside the app's own scheme; absent when the server offers none. */
-  readonly photo?: string
-}
-
-export type GroupKind = 'favourites' | 'own' | 'other' | 'delegates' | 'delegators' | 'organisation' | 'distribution'
-
-export interface Group {
-  /** The server's id of the group; unique and stable across sessions. */
-  readonly id: string
-  readonly kind: GroupKind
-  /** The name the server gives; views use their own word for the kinds that every user has. */
-  readonly name: string
-  /** `uri`s of the members, each once; every one of them is in `AppState.people`. */
-  readonly members: readonly string[]
-}
-
-export interface Me {
-  readonly uri: string
-  readonly name: string
-  readonly mail?: string
-  readonly title?: string
-  readonly department?: string
-  readonly presence: Presence
-  readonly note?: Note
-  readonly photo?: string
-}
+export type * from './edits'
+export type * from './people'
+export type * from './problem'
 
 export type SignInStep = 'find-server' | 'check-password' | 'read-lists' | 'ask-presence'
 
@@ -112,48 +33,6 @@ export type Connection =
     }
   | { readonly kind: 'paused'; readonly asOf: Instant | null }
   | { readonly kind: 'ended'; readonly asOf: Instant | null; readonly problem: Problem }
-
-export type ProblemCode =
-  // what was typed
-  | 'not-an-address'
-  | 'password-missing'
-  | 'server-address-invalid'
-  | 'note-too-long'
-  // finding the server and signing in
-  | 'server-not-found'
-  | 'not-a-skype-server'
-  | 'online-not-supported'
-  | 'password-grant-not-offered'
-  | 'wrong-password'
-  | 'certificate-not-trusted'
-  | 'clock-wrong'
-  | 'redirect-not-trusted'
-  | 'sign-in-not-permitted'
-  // staying connected
-  | 'no-network'
-  | 'server-unreachable'
-  | 'server-busy'
-  | 'server-trouble'
-  | 'answer-unreadable'
-  | 'sign-in-expired'
-  | 'taken-over'
-  | 'ended-by-server'
-  | 'too-many-applications'
-  | 'app-not-allowed'
-  // asking for something
-  | 'not-connected'
-  | 'not-allowed'
-  | 'not-found'
-  | 'not-understood'
-
-/** A failure as a value: the code decides the words (`renderer/words`), `about` fills them. */
-export interface Problem {
-  readonly code: ProblemCode
-  /** The field of the sign-in form to mark, if one is to blame. */
-  readonly field?: 'signInAddress' | 'userName' | 'server' | 'password'
-  /** What the sentence speaks of: a domain, an address, a host. Never a secret, never a raw error text. */
-  readonly about?: string
-}
 
 export interface SignInForm {
   readonly signInAddress: string
@@ -186,8 +65,16 @@ export interface AppState {
   readonly account: Account | null
   readonly me: Me | null
   readonly people: readonly Person[]
-  /** In the order of the list: favourites, own groups by name, other, delegates, delegators, organisation, distribution. */
+  /**
+   * In the order of the list: favourites, own groups by name, other, delegates, delegators, organisation, distribution;
+   * last those distribution groups that are only inside others.
+   */
   readonly groups: readonly Group[]
+  /** `uri`s of the people watched without regard to the lists, in the order of adding; each is in `people`. */
+  readonly watching: readonly string[]
+  readonly lists: ListsState
+  /** The newest last. */
+  readonly edits: readonly EditStatus[]
   readonly settings: Settings
   readonly keychain: Keychain
 }
@@ -215,7 +102,25 @@ export interface Commands {
   /** Hands the person's address, or one of their numbers, to the system's calling app. */
   openCall: (uri: string, number?: string) => void
   copyAddress: (uri: string) => void
+  /** One mail to all of them; nobody without a mail address is left out silently: then it is refused. */
+  openMailToAll: (uris: readonly string[]) => void
+  /** Their addresses, one per line. */
+  copyAddresses: (uris: readonly string[]) => void
   changeSettings: (change: Partial<Settings>) => void
+  /** Shows the edit at once and sends it as soon as it can; answers its id. What the server refuses, `edits` tells. */
+  edit: (edit: Edit) => number
+  undoEdit: (id: number) => void
+  /** The user has read what became of it. */
+  dismissEdit: (id: number) => void
+  /** Up to 20 people and as many distribution groups. */
+  searchDirectory: (query: string) => DirectoryResults
+  /** Reads the inside of a distribution group and keeps presence in it live until it is closed. */
+  openGroup: (groupId: string) => void
+  closeGroup: (groupId: string) => void
+  /** Asks where to and writes the list there; `null` if the user thought better of it, else the file's name. */
+  exportContacts: (format: 'json' | 'csv') => string | null
+  /** Asks for a file and tells what importing it would change; `null` if the user thought better of it. */
+  chooseImport: () => ImportPreview | null
 }
 
 /** What the window is told. */
@@ -238,7 +143,17 @@ export const commandNames = {
   openMail: true,
   openCall: true,
   copyAddress: true,
-  changeSettings: true
+  openMailToAll: true,
+  copyAddresses: true,
+  changeSettings: true,
+  edit: true,
+  undoEdit: true,
+  dismissEdit: true,
+  searchDirectory: true,
+  openGroup: true,
+  closeGroup: true,
+  exportContacts: true,
+  chooseImport: true
 } satisfies Record<keyof Commands, true>
 
 export const eventNames = { state: true } satisfies Record<keyof Events, true>

@@ -6,7 +6,7 @@ import { importsOf, readSources, stem, syntaxOf, type Sources } from './helpers/
 
 /** Parts of the app by path; the first that fits counts. */
 const parts = [
-  ['contract', /^preload\/contract\.ts$/],
+  ['contract', /^preload\/(contract|people|problem|edits)\.ts$/],
   ['channels', /^preload\/channels\.ts$/],
   ['preload entry', /^preload\/index\.ts$/],
   ['preload', /^preload\//],

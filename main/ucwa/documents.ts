@@ -45,7 +45,11 @@ export interface PeopleDocument {
     readonly presenceSubscriptionMemberships?: string
     readonly subscribedContacts?: string
     readonly search?: string
+    /** No page documents who offers it (reference 13.4); it is looked for here and in the memberships. */
+    readonly removeContactFromAllGroups?: string
   }
+  /** Version of `search` that the server offers (reference 7); 1 if it does not say. */
+  readonly searchRevision: number
 }
 
 /** Reference 13.2. */
@@ -113,7 +117,26 @@ export interface GroupDocument {
     readonly subscribeToGroupPresence?: string
     readonly groupMemberships?: string
     readonly expandDistributionGroup?: string
+    readonly addToContactList?: string
+    readonly removeFromContactList?: string
   }
+}
+
+/** A group as it was read to be changed: everything a PUT has to send back (reference 5, PUT token; 8). */
+export interface EditableGroupDocument {
+  readonly self: string
+  readonly name: string
+  /** For `If-Match`: the header's ETag verbatim, else the body's in double quotes; absent if the server told none. */
+  readonly etag?: string
+  /** The whole representation without links, with the property that asks to be passed in a PUT. */
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** The inside of a distribution group (reference 13.9). `linked`: contacts that came as links only. */
+export interface ExpandedGroupDocument {
+  readonly contacts: readonly ContactDocument[]
+  readonly linked: readonly string[]
+  readonly groups: readonly GroupDocument[]
 }
 
 /** `groups` came whole; `linked` came as links only and want a GET each. */
@@ -128,6 +151,12 @@ export interface ContactsDocument {
   readonly linked: readonly string[]
 }
 
+/** The memberships of everyone or of one group, with the way to take somebody out of all at once if there is one. */
+export interface GroupMembershipsDocument {
+  readonly memberships: readonly GroupMembershipDocument[]
+  readonly removeContactFromAllGroups?: string
+}
+
 /** Reference 13.4: one (contact, group) pair. */
 export interface GroupMembershipDocument {
   readonly self: string
@@ -140,6 +169,13 @@ export interface PresenceSubscriptionDocument {
   readonly self: string
   readonly id: string
   readonly links: { readonly memberships?: string; readonly addToPresenceSubscription?: string }
+}
+
+/** One (contact, presence subscription) pair (reference 13.5); all three are hrefs. */
+export interface PresenceMembershipDocument {
+  readonly self: string
+  readonly contact: string
+  readonly subscription: string
 }
 
 /** Reference 13.6. */

@@ -1,0 +1,70 @@
+// Failures as values, with a closed set of codes. Part of the contract; it imports nothing.
+
+export type ProblemCode =
+  // what was typed
+  | 'not-an-address'
+  | 'password-missing'
+  | 'server-address-invalid'
+  | 'note-too-long'
+  // finding the server and signing in
+  | 'server-not-found'
+  | 'not-a-skype-server'
+  | 'online-not-supported'
+  | 'password-grant-not-offered'
+  | 'wrong-password'
+  | 'certificate-not-trusted'
+  | 'clock-wrong'
+  | 'redirect-not-trusted'
+  | 'sign-in-not-permitted'
+  // staying connected
+  | 'no-network'
+  | 'server-unreachable'
+  | 'server-busy'
+  | 'server-trouble'
+  | 'answer-unreadable'
+  | 'sign-in-expired'
+  | 'taken-over'
+  | 'ended-by-server'
+  | 'too-many-applications'
+  | 'app-not-allowed'
+  // asking for something
+  | 'not-connected'
+  | 'not-allowed'
+  | 'not-found'
+  | 'not-understood'
+  | 'not-now'
+  // changing lists
+  | 'group-name-empty'
+  | 'group-name-too-long'
+  | 'group-name-unusable'
+  | 'not-a-contact-address'
+  | 'list-full'
+  | 'too-many-delegates'
+  | 'too-many-groups'
+  | 'too-many-watched'
+  | 'already-there'
+  | 'list-moving'
+  | 'editing-unsupported'
+  | 'group-not-editable'
+  | 'group-gone'
+  | 'group-changed'
+  | 'mailbox-unsupported'
+  | 'events-unreachable'
+  | 'no-backup-pool'
+  // looking into the directory
+  | 'list-too-large'
+  | 'members-hidden'
+  | 'search-not-allowed'
+  // files
+  | 'file-unreadable'
+  | 'file-not-a-list'
+  | 'file-not-written'
+
+/** A failure as a value: the code decides the words (`renderer/words`), `about` fills them. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** The field of the sign-in form to mark, if one is to blame. */
+  readonly field?: 'signInAddress' | 'userName' | 'server' | 'password'
+  /** What the sentence speaks of: a domain, an address, a host. Never a secret, never a raw error text. */
+  readonly about?: string
+}
