@@ -62,7 +62,7 @@ export function readLists(stay: Stay): ListsRead {
         return errand(readContacts(href), take, refused)
       }),
       ...ask(links.myGroupMemberships, (href) =>
-        errand(readGroupMemberships(href), (read) => (memberships = read), refused)
+        errand(readGroupMemberships(href), (read) => (memberships = read.memberships), refused)
       )
     ],
     members: (of) => {

@@ -29,13 +29,17 @@ export function contentOf(call: Call<unknown>): { headers: Record<string, string
   return { headers: { ...call.headers, 'Content-Type': 'application/json' }, body: JSON.stringify(call.body) }
 }
 
-/** Reads an answer for its call. Throws a `UcwaError` that names the request: a refusal, `not-ucwa`, `unreadable`, … */
+/**
+ * Reads an answer for its call; a 304 counts as one where the call asked for it (reference 8). Throws a `UcwaError` that names the request: a refusal, `not-ucwa`,
+ * `unreadable`, …
+ */
 export function readAnswer<T>(call: Call<T>, url: URL, answer: TextAnswer): T {
   const where = whereabouts({ method: call.method, url })
   const { status, headers, text } = answer
-  if (status < 200 || status > 299) throw refusalOf(status, headers, text, where)
+  const isUnchanged = status === 304 && call.headers?.['If-None-Match'] !== undefined
+  if (!isUnchanged && (status < 200 || status > 299)) throw refusalOf(status, headers, text, where)
   try {
-    return call.read({ status, headers, body: bodyOf(headers, text), href: url.href })
+    return call.read({ status, headers, body: isUnchanged ? undefined : bodyOf(answer), href: url.href })
   } catch (error) {
     throw error instanceof UcwaError ? new UcwaError(error.code, { ...where, status, ...error.details }) : error
   }
@@ -44,13 +48,19 @@ export function readAnswer<T>(call: Call<T>, url: URL, answer: TextAnswer): T {
 /** For calls whose answer carries nothing that matters. */
 export function ignoreBody(): void {}
 
-function bodyOf(headers: Headers, text: string): unknown {
+function bodyOf({ status, headers, text }: TextAnswer): unknown {
   const json = text.replace(/^\uFEFF/, '').trim()
   if (json === '') return undefined
-  if (headers.has('content-type') && !isJson(headers)) throw new UcwaError('not-ucwa')
+  // Portals and proxies answer 200, never 201: what was made is made, however broken the server tells so.
+  const isMade = status === 201
+  if (headers.has('content-type') && !isJson(headers)) {
+    if (isMade) return undefined
+    throw new UcwaError('not-ucwa')
+  }
   try {
     return JSON.parse(json)
   } catch (cause) {
+    if (isMade) return undefined
     throw new UcwaError('unreadable', { cause })
   }
 }

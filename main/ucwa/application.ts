@@ -3,7 +3,7 @@
 import { ignoreBody } from './answers'
 import type { Call } from './call'
 import type { ApplicationDocument, PeopleDocument } from './documents'
-import { embeddedOf, pickLinks, requireLink, resourceOf, type Resource } from './links'
+import { embeddedOf, linkRevision, pickLinks, requireLink, resourceOf, type Resource } from './links'
 import { readMeDocument } from './me'
 import { UcwaError } from './ucwa-error'
 
@@ -56,10 +56,12 @@ function readPeopleDocument(body: unknown, base: string): PeopleDocument {
         'presenceSubscriptions',
         'presenceSubscriptionMemberships',
         'subscribedContacts',
-        'search'
+        'search',
+        'removeContactFromAllGroups'
       ],
       base
-    )
+    ),
+    searchRevision: linkRevision(resource, 'search')
   }
 }
 

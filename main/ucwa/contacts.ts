@@ -24,7 +24,7 @@ export function readLocation(href: string): Call<LocationDocument> {
 }
 
 /** A contact that cannot be read is left out; one that is only linked stands in `linked`. */
-function readContactsDocument(body: unknown, base: string): ContactsDocument {
+export function readContactsDocument(body: unknown, base: string): ContactsDocument {
   const resource = resourceOf(body)
   const contacts = readEmbeddedContacts(body, base)
   const whole = new Set(contacts.map((contact) => hrefKey(contact.self)))

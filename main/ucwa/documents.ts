@@ -112,6 +112,8 @@ export interface GroupDocument {
   readonly id: string
   readonly name: string
   readonly uri?: string
+  /** In the form to send back (reference 8); absent if the server told none. */
+  readonly etag?: string
   readonly links: {
     readonly groupContacts?: string
     readonly subscribeToGroupPresence?: string
@@ -132,11 +134,12 @@ export interface EditableGroupDocument {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** The inside of a distribution group (reference 13.9). `linked`: contacts that came as links only. */
+/** The inside of a distribution group (reference 13.9). `linked`, `linkedGroups`: what came as links only. */
 export interface ExpandedGroupDocument {
   readonly contacts: readonly ContactDocument[]
   readonly linked: readonly string[]
   readonly groups: readonly GroupDocument[]
+  readonly linkedGroups?: readonly string[]
 }
 
 /** `groups` came whole; `linked` came as links only and want a GET each. */

@@ -1,7 +1,8 @@
-// The groups of the list (reference 13.3): every kind, whole or as a link.
+// The groups of the list (reference 13.3), read: every kind, whole or as a link.
 
 import type { Call } from './call'
 import type { GroupDocument, GroupRel, MyGroupsDocument } from './documents'
+import { etagOf, ifNoneMatch } from './etags'
 import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf, uniqueBy } from './links'
 import { requireText, textOf, textsOf } from './properties'
 
@@ -22,7 +23,22 @@ export function readMyGroups(href: string): Call<MyGroupsDocument> {
 
 /** `rel` is the relation of the link that led to the group. */
 export function readGroup(rel: GroupRel, href: string): Call<GroupDocument> {
-  return { method: 'GET', href, read: (answer) => readGroupDocument(answer.body, answer.href, rel) }
+  return {
+    method: 'GET',
+    href,
+    read: (answer) => readGroupDocument(answer.body, answer.href, rel, answer.headers)
+  }
+}
+
+/** Reads a group once more; `unchanged` if the server says so, which it can only where an `etag` is known. */
+export function readGroupIfChanged(known: GroupDocument): Call<GroupDocument | 'unchanged'> {
+  const { rel, self, etag } = known
+  const call = readGroup(rel, self)
+  return {
+    ...call,
+    headers: ifNoneMatch(etag),
+    read: (answer) => (answer.status === 304 ? 'unchanged' : call.read(answer))
+  }
 }
 
 /** Servers embed all groups or only some and link the rest: both kinds are told, each group once. */
@@ -30,7 +46,7 @@ function readMyGroupsDocument(body: unknown, base: string): MyGroupsDocument {
   const resource = resourceOf(body)
   const keyOf = (group: GroupDocument): string => hrefKey(group.self)
   const groups = uniqueBy(
-    groupRels.flatMap((rel) => readEach(embeddedOf(resource, rel), (item) => readGroupDocument(item, base, rel))),
+    groupRels.flatMap((rel) => readEmbeddedGroups(body, base, rel)),
     keyOf
   )
   const whole = new Set(groups.map(keyOf))
@@ -39,18 +55,36 @@ function readMyGroupsDocument(body: unknown, base: string): MyGroupsDocument {
   return { groups, linked }
 }
 
+/** The groups of one kind inside a list, a search or another group, each once; what cannot be read is left out. */
+export function readEmbeddedGroups(body: unknown, base: string, rel: GroupRel): GroupDocument[] {
+  const items = embeddedOf(resourceOf(body), rel)
+  return uniqueBy(
+    readEach(items, (item) => readGroupDocument(item, base, rel)),
+    (group) => hrefKey(group.self)
+  )
+}
+
 /** Throws `unreadable` without an id. A name may be missing: some kinds have one of their own in every view. */
-export function readGroupDocument(body: unknown, base: string, rel: GroupRel): GroupDocument {
+export function readGroupDocument(body: unknown, base: string, rel: GroupRel, headers?: Headers): GroupDocument {
   const resource = resourceOf(body)
+  const etag = etagOf(resource, headers)
   return {
     rel,
     self: requireLink(resource, 'self', base),
     id: requireText(resource, 'id'),
     name: textOf(resource, 'name') ?? '',
     ...textsOf(resource, ['uri']),
+    ...(etag === undefined ? {} : { etag }),
     links: pickLinks(
       resource,
-      ['groupContacts', 'subscribeToGroupPresence', 'groupMemberships', 'expandDistributionGroup'],
+      [
+        'groupContacts',
+        'subscribeToGroupPresence',
+        'groupMemberships',
+        'expandDistributionGroup',
+        'addToContactList',
+        'removeFromContactList'
+      ],
       base
     )
   }

@@ -47,6 +47,11 @@ export function revisionOf(link: unknown): number {
   return typeof number === 'number' && Number.isFinite(number) ? number : 1
 }
 
+/** Version of a relation of this resource; that of the first link if there are several. */
+export function linkRevision(resource: Resource, rel: string): number {
+  return revisionOf(listUnder(resource, '_links', rel)[0])
+}
+
 /** Addresses of all usable links of a relation, one or many, each once. */
 export function linksOf(resource: Resource, rel: string, base: string): string[] {
   const hrefs = listUnder(resource, '_links', rel).flatMap((link) => {

@@ -70,7 +70,7 @@ function codeOfRange(status: number): UcwaErrorCode {
 
 function errorBodyOf(text: string): { subcode?: string | undefined; parameters?: Record<string, unknown> | undefined } {
   try {
-    const result = v.safeParse(errorBody, JSON.parse(text))
+    const result = v.safeParse(errorBody, JSON.parse(text.replace(/^\uFEFF/, '')))
     return result.success ? result.output : {}
   } catch {
     // Broken JSON in a refusal takes nothing from the status, which decides alone.

@@ -3,29 +3,35 @@
 import type { Call } from './call'
 import { readEmbeddedContacts } from './contacts'
 import type { SearchDocument } from './documents'
-import { readGroupDocument } from './groups'
-import { embeddedOf, hrefKey, propertyOf, readEach, resourceOf, uniqueBy } from './links'
+import { readEmbeddedGroups } from './groups'
+import { propertyOf, resourceOf } from './links'
 
-/** `query` up to 256 characters, `limit` 1 to 100. */
-export function search(href: string, input: { query: string; limit: number }): Call<SearchDocument> {
-  const { query, limit } = input
+interface SearchInput {
+  /** 1 to 256 characters. */
+  readonly query: string
+  /** 1 to 100. */
+  readonly limit: number
+  /** Version of the `search` link (`PeopleDocument.searchRevision`); the second can look for a mail address exactly. */
+  readonly searchRevision?: number
+}
+
+/** A query that is a whole mail address is looked for as one where the server can. */
+export function search(href: string, input: SearchInput): Call<SearchDocument> {
+  const { query, limit, searchRevision = 1 } = input
+  const isMail = searchRevision >= 2 && /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(query)
   return {
     method: 'GET',
     href,
-    query: { query, limit },
+    query: isMail ? { mail: query, limit } : { query, limit },
     read: (answer) => readSearchDocument(answer.body, answer.href)
   }
 }
 
 /** Either list may be missing. */
 function readSearchDocument(body: unknown, base: string): SearchDocument {
-  const resource = resourceOf(body)
   return {
     contacts: readEmbeddedContacts(body, base),
-    groups: uniqueBy(
-      readEach(embeddedOf(resource, 'distributionGroup'), (item) => readGroupDocument(item, base, 'distributionGroup')),
-      (group) => hrefKey(group.self)
-    ),
-    moreResultsAvailable: propertyOf(resource, 'moreResultsAvailable') === true
+    groups: readEmbeddedGroups(body, base, 'distributionGroup'),
+    moreResultsAvailable: propertyOf(resourceOf(body), 'moreResultsAvailable') === true
   }
 }
