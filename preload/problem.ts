@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'not-found'
   | 'not-understood'
   | 'not-now'
+  | 'too-many-recipients'
   // changing lists
   | 'group-name-empty'
   | 'group-name-too-long'
