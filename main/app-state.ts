@@ -5,7 +5,7 @@ import type { Account, AppState, Keychain, Settings } from '../preload/contract'
 import type { Session } from './session/session'
 
 export interface AppStateSources {
-  readonly session: Pick<Session, 'connection' | 'me' | 'people' | 'groups'>
+  readonly session: Pick<Session, 'connection' | 'me' | 'people' | 'groups' | 'watching' | 'lists' | 'edits'>
   readonly settings: () => Settings
   readonly account: () => Account | null
   readonly keychain: () => Keychain
@@ -39,6 +39,9 @@ export function createAppStates(sources: AppStateSources): AppStates {
       me: sources.session.me,
       people: sources.session.people,
       groups: sources.session.groups,
+      watching: sources.session.watching,
+      lists: sources.session.lists,
+      edits: sources.session.edits,
       settings: sources.settings(),
       keychain: sources.keychain()
     }

@@ -4,6 +4,9 @@ import * as v from 'valibot'
 import type {
   AppState,
   Commands,
+  DirectoryResults,
+  Edit,
+  ImportPreview,
   Outcome,
   Person,
   Problem,
@@ -11,6 +14,8 @@ import type {
   SettableAvailability,
   SignInForm
 } from '../preload/contract'
+import { edit, groupId, severalUris, uri } from './edit-arguments'
+import { callHref, mailHref, mailOf } from './reach'
 import { settingsChange } from './settings'
 
 type Command<K extends keyof Commands> = {
@@ -38,11 +43,24 @@ export interface CommandPorts {
   /** The clipboard answers at once or later, as the runtime has it. */
   copy(text: string): Promise<void> | void
   changeSettings(change: Partial<Settings>): void
+  /** Answers the edit's id as soon as it shows. */
+  edit(edit: Edit): Outcome<number>
+  undoEdit(id: number): void
+  dismissEdit(id: number): void
+  searchDirectory(query: string): Promise<Outcome<DirectoryResults>>
+  openGroup(groupId: string): Promise<Outcome<void>>
+  closeGroup(groupId: string): Promise<Outcome<void>>
+  /** Null when the user thought better of it; so with `chooseImport`. */
+  exportContacts(format: 'json' | 'csv'): Promise<Outcome<string | null>>
+  chooseImport(): Promise<Outcome<ImportPreview | null>>
 }
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const none = v.strictTuple([])
-const uri = v.strictTuple([text(250)])
+const onePerson = v.strictTuple([uri])
+const severalPeople = v.strictTuple([severalUris])
+const oneGroup = v.strictTuple([groupId])
+const oneEdit = v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0))])
 
 const form = v.strictObject({
   signInAddress: text(250),
@@ -58,20 +76,30 @@ const done: Outcome<void> = { ok: true, value: undefined }
 const refuse = (problem: Problem): Outcome<never> => ({ ok: false, problem })
 
 export function createCommands(ports: CommandPorts): CommandTable {
-  /** Runs with a person of the list: the window cannot make the app open or copy anything else. */
-  const withPerson = async (address: string, act: (person: Person) => Promise<Outcome<void>> | Outcome<void>) => {
-    const person = ports.state().people.find((candidate) => candidate.uri === address)
-    return person === undefined ? refuse({ code: 'not-found', about: address }) : act(person)
+  /** Runs with people of the list: the window cannot make the app open or copy anything else. */
+  const withPeople = async (
+    addresses: readonly string[],
+    act: (people: readonly Person[]) => Promise<Outcome<void>> | Outcome<void>
+  ) => {
+    const known = new Map(ports.state().people.map((person) => [person.uri, person]))
+    const stranger = addresses.find((address) => !known.has(address))
+    if (stranger !== undefined) return refuse({ code: 'not-found', about: stranger })
+    return act(addresses.flatMap((address) => known.get(address) ?? []))
   }
   const openIf = async (href: string | null) => {
     if (href === null) return refuse({ code: 'not-allowed' })
     await ports.open(href)
     return done
   }
+  const mail = (people: readonly Person[]) => {
+    const href = mailHref(people)
+    return href === 'too-long' ? refuse({ code: 'too-many-recipients' }) : openIf(href)
+  }
   const plainly = async (act: () => Promise<void> | void) => {
     await act()
     return done
   }
+  const copy = (people: readonly Person[]) => plainly(() => ports.copy([...new Set(people.map(mailOf))].join('\n')))
 
   return {
     getState: { args: none, run: async () => ({ ok: true, value: ports.state() }) },
@@ -83,43 +111,29 @@ export function createCommands(ports: CommandPorts): CommandTable {
     setMyAvailability: { args: v.strictTuple([availability]), run: (chosen) => ports.setMyAvailability(chosen) },
     resetMyAvailability: { args: none, run: () => ports.resetMyAvailability() },
     setMyNote: { args: v.strictTuple([text(100_000)]), run: (note) => ports.setMyNote(note) },
-    readDetails: { args: uri, run: (address) => ports.readDetails(address) },
-    openMail: { args: uri, run: (address) => withPerson(address, (person) => openIf(mailHref(person))) },
+    readDetails: { args: onePerson, run: (address) => ports.readDetails(address) },
+    openMail: { args: onePerson, run: (address) => withPeople([address], mail) },
+    openMailToAll: { args: severalPeople, run: (addresses) => withPeople(addresses, mail) },
     openCall: {
-      args: v.strictTuple([text(250), v.optional(text(250))]),
-      run: (address, number) => withPerson(address, (person) => openIf(callHref(person, number)))
+      args: v.strictTuple([uri, v.optional(text(250))]),
+      run: (address, number) => withPeople([address], ([person]) => openIf(person ? callHref(person, number) : null))
     },
-    copyAddress: {
-      args: uri,
-      run: (address) => withPerson(address, (person) => plainly(() => ports.copy(mailOf(person))))
-    },
+    copyAddress: { args: onePerson, run: (address) => withPeople([address], copy) },
+    copyAddresses: { args: severalPeople, run: (addresses) => withPeople(addresses, copy) },
     changeSettings: {
       args: v.strictTuple([settingsChange]),
       run: (change) => plainly(() => ports.changeSettings(change))
-    }
+    },
+    edit: { args: v.strictTuple([edit]), run: async (asked) => ports.edit(asked) },
+    undoEdit: { args: oneEdit, run: (id) => plainly(() => ports.undoEdit(id)) },
+    dismissEdit: { args: oneEdit, run: (id) => plainly(() => ports.dismissEdit(id)) },
+    searchDirectory: { args: v.strictTuple([text(256)]), run: (query) => ports.searchDirectory(query) },
+    openGroup: { args: oneGroup, run: (id) => ports.openGroup(id) },
+    closeGroup: { args: oneGroup, run: (id) => ports.closeGroup(id) },
+    exportContacts: {
+      args: v.strictTuple([v.picklist(['json', 'csv'])]),
+      run: (format) => ports.exportContacts(format)
+    },
+    chooseImport: { args: none, run: () => ports.chooseImport() }
   }
-}
-
-const mailOf = (person: Person) => person.mail ?? person.uri.replace(/^sip:/i, '')
-
-/** Null unless it is one address and nothing more: some programs take a comma, decoded, for one more recipient. */
-function mailHref(person: Person): string | null {
-  const mail = mailOf(person)
-  if (!/^[^\s@,;:<>"()\p{Cc}]+@[^\s@,;:<>"()\p{Cc}]+$/u.test(mail)) return null
-  return `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`
-}
-
-/** Null for a number that is not the person's, and for an address that is no way to call: both come from outside. */
-function callHref(person: Person, number: string | undefined): string | null {
-  if (number === undefined) return /^(sips?|tel):[^\s?]+$/i.test(person.uri) ? person.uri : null
-  const own = [person.workPhone, person.mobilePhone, person.homePhone, person.otherPhone]
-  return own.includes(number) ? telHref(number) : null
-}
-
-/** A number as people write it, with its extension where the standard wants it; null when there is nothing to dial. */
-function telHref(written: string): string | null {
-  const [, line = '', extension = ''] = /^(?:tel:)?(.*?)(?:(?:;ext=|ext\.?|x)\s*(\d+))?$/i.exec(written.trim()) ?? []
-  const digits = line.replace(/[^\p{L}\d+*#]/gu, '')
-  if (!/^\+?[\d*#]+$/.test(digits)) return null
-  return `tel:${digits.replaceAll('#', '%23')}${extension && `;ext=${extension}`}`
 }

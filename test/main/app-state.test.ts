@@ -3,7 +3,9 @@
 import { expect, it } from 'vitest'
 import { createAppStates, type AppStateSources } from '../../main/app-state'
 import { defaultSettings } from '../../main/settings'
-import type { AppState, Connection, Keychain } from '../../preload/contract'
+import type { AppState, Connection, Keychain, ListsState } from '../../preload/contract'
+
+const lists: ListsState = { editing: 'moving', contacts: 248, contactLimit: 250, delegateLimit: 25, canSearch: true }
 
 function setUp() {
   const due: { run: () => void; delayMs: number }[] = []
@@ -15,7 +17,10 @@ function setUp() {
       },
       me: null,
       people: [],
-      groups: []
+      groups: [],
+      watching: ['sip:rita@partner.example'],
+      lists,
+      edits: []
     },
     settings: () => defaultSettings,
     account: () => null,
@@ -40,6 +45,9 @@ it('joins what its sources say at the moment', () => {
     me: null,
     people: [],
     groups: [],
+    watching: ['sip:rita@partner.example'],
+    lists,
+    edits: [],
     settings: defaultSettings,
     keychain: 'locked'
   })

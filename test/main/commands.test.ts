@@ -23,6 +23,9 @@ function setUp(change: Partial<Person> = {}) {
     me: null,
     people: [{ ...lena, ...change }],
     groups: [],
+    watching: [],
+    lists: { editing: 'allowed', contacts: 1, contactLimit: 250, delegateLimit: 25, canSearch: true },
+    edits: [],
     settings: defaultSettings,
     keychain: 'untried'
   }
@@ -43,7 +46,27 @@ function setUp(change: Partial<Person> = {}) {
     readDetails: (uri) => note(`details ${uri}`)(),
     open: async (href) => void did.push(`open ${href}`),
     copy: (text) => void did.push(`copy ${text}`),
-    changeSettings: (settings) => void did.push(`settings ${JSON.stringify(settings)}`)
+    changeSettings: (settings) => void did.push(`settings ${JSON.stringify(settings)}`),
+    edit: (edit) => {
+      did.push(`edit ${edit.kind}`)
+      return { ok: true, value: 7 }
+    },
+    undoEdit: (id) => void did.push(`undo ${id}`),
+    dismissEdit: (id) => void did.push(`dismiss ${id}`),
+    searchDirectory: async (query) => {
+      did.push(`search ${query}`)
+      return { ok: true, value: { people: [], lists: [], more: false } }
+    },
+    openGroup: (id) => note(`open group ${id}`)(),
+    closeGroup: (id) => note(`close group ${id}`)(),
+    exportContacts: async (format) => {
+      did.push(`export ${format}`)
+      return { ok: true, value: `contacts.${format}` }
+    },
+    chooseImport: async () => {
+      did.push('import')
+      return { ok: true, value: null }
+    }
   }
   return { commands: createCommands(ports), did, state }
 }
@@ -62,7 +85,14 @@ it.each([
   ['openCall', [lena.uri, '+49 30 1']],
   ['setMyAvailability', ['off-work']],
   ['setMyNote', ['']],
-  ['changeSettings', [{ theme: 'dark' }]]
+  ['changeSettings', [{ theme: 'dark' }]],
+  ['openMailToAll', [[lena.uri]]],
+  ['copyAddresses', [[lena.uri, 'sip:omar@corvo.example']]],
+  ['undoEdit', [1]],
+  ['searchDirectory', ['']],
+  ['openGroup', ['group-7']],
+  ['exportContacts', ['csv']],
+  ['chooseImport', []]
 ] as const)('understands %s with %j', (name, args) => {
   expect(v.safeParse(setUp().commands[name].args, args).success).toBe(true)
 })
@@ -85,7 +115,20 @@ it.each([
   ['setMyNote', [null]],
   ['setMyNote', ['x'.repeat(100_001)]],
   ['changeSettings', [{ theme: 'sepia' }]],
-  ['changeSettings', [{ password: 'x' }]]
+  ['changeSettings', [{ password: 'x' }]],
+  ['openMailToAll', [[]]],
+  ['openMailToAll', [lena.uri]],
+  ['copyAddresses', [['x'.repeat(251)]]],
+  ['copyAddresses', [Array.from({ length: 10_001 }, () => lena.uri)]],
+  ['undoEdit', ['1']],
+  ['undoEdit', [0.5]],
+  ['dismissEdit', [-1]],
+  ['searchDirectory', ['x'.repeat(257)]],
+  ['openGroup', [null]],
+  ['closeGroup', ['x'.repeat(257)]],
+  ['exportContacts', ['xml']],
+  ['exportContacts', ['json', '/etc/passwd']],
+  ['chooseImport', ['/etc/passwd']]
 ] as const)('does not understand %s with %j', (name, args) => {
   expect(v.safeParse(setUp().commands[name].args, args).success).toBe(false)
 })
@@ -114,6 +157,45 @@ it('takes the sign-in address of somebody whose mail is not known', async () => 
   await commands.openMail.run(lena.uri)
   await commands.copyAddress.run(lena.uri)
   expect(did).toEqual(['open mailto:lena@corvo.example', 'copy lena@corvo.example'])
+})
+
+const omar: Person = { uri: 'sip:omar@corvo.example', name: 'Omar Haddad', presence: { kind: 'asking' } }
+const everybody = [lena.uri, omar.uri]
+
+it('writes one mail to several people, and copies their addresses one per line, each once', async () => {
+  const { commands, did, state } = setUp()
+  const twin: Person = { ...omar, uri: 'sip:omar2@corvo.example', mail: 'omar@corvo.example' }
+  Object.assign(state, { people: [lena, omar, twin] })
+  await commands.openMailToAll.run([...everybody, twin.uri])
+  await commands.copyAddresses.run([...everybody, twin.uri])
+  expect(did).toEqual([
+    'open mailto:lena.fischer@corvo.example,omar@corvo.example',
+    'copy lena.fischer@corvo.example\nomar@corvo.example'
+  ])
+})
+
+it('writes no mail to several people when one of them has no address for it', async () => {
+  const { commands, did, state } = setUp()
+  Object.assign(state, { people: [lena, { ...omar, mail: 'a@corvo.example,b@evil.example' }] })
+  expect(await commands.openMailToAll.run(everybody)).toEqual({ ok: false, problem: { code: 'not-allowed' } })
+  expect(did).toEqual([])
+})
+
+it('writes no mail to more people than one address can name', async () => {
+  const { commands, did, state } = setUp()
+  const people = Array.from({ length: 1000 }, (_, n) => ({ ...omar, uri: `sip:${'o'.repeat(20)}${n}@corvo.example` }))
+  Object.assign(state, { people })
+  const uris = people.map(({ uri }) => uri)
+  expect(await commands.openMailToAll.run(uris)).toEqual({ ok: false, problem: { code: 'too-many-recipients' } })
+  await commands.openMailToAll.run(uris.slice(0, 500))
+  await commands.copyAddresses.run(uris)
+  expect(did.map((what) => what.slice(0, 12))).toEqual(['open mailto:', 'copy ooooooo'])
+})
+
+it.each(['openMailToAll', 'copyAddresses'] as const)('%s refuses if one of them is not in the list', async (name) => {
+  const { commands, did } = setUp()
+  expect(await commands[name].run(everybody)).toEqual({ ok: false, problem: { code: 'not-found', about: omar.uri } })
+  expect(did).toEqual([])
 })
 
 it.each(['openMail', 'openCall', 'copyAddress'] as const)('%s refuses who is not in the list', async (name) => {
@@ -203,6 +285,13 @@ it('passes the other wishes on', async () => {
   await commands.setMyNote.run('back at two')
   await commands.readDetails.run(lena.uri)
   await commands.changeSettings.run({ sort: 'name' })
+  await commands.undoEdit.run(3)
+  await commands.dismissEdit.run(4)
+  await commands.searchDirectory.run('rit')
+  await commands.openGroup.run('sales')
+  await commands.closeGroup.run('sales')
+  await commands.exportContacts.run('csv')
+  await commands.chooseImport.run()
   await commands.signOut.run()
   expect(did).toEqual([
     'sign in lena@corvo.example',
@@ -214,6 +303,19 @@ it('passes the other wishes on', async () => {
     'note back at two',
     'details sip:lena@corvo.example',
     'settings {"sort":"name"}',
+    'undo 3',
+    'dismiss 4',
+    'search rit',
+    'open group sales',
+    'close group sales',
+    'export csv',
+    'import',
     'sign out'
   ])
+})
+
+it('answers the id of an edit', async () => {
+  const { commands, did } = setUp()
+  expect(await commands.edit.run({ kind: 'delete-group', groupId: 'night' })).toEqual({ ok: true, value: 7 })
+  expect(did).toEqual(['edit delete-group'])
 })

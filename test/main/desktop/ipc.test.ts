@@ -15,6 +15,9 @@ const state: AppState = {
   me: null,
   people: [],
   groups: [],
+  watching: [],
+  lists: { editing: 'allowed', contacts: 0, contactLimit: 250, delegateLimit: 25, canSearch: true },
+  edits: [],
   settings: defaultSettings,
   keychain: 'working'
 }
@@ -43,6 +46,14 @@ function setUp(ports: Partial<CommandPorts> = {}) {
       open: async () => undefined,
       copy: () => undefined,
       changeSettings: () => undefined,
+      edit: () => ({ ok: true, value: 1 }),
+      undoEdit: () => undefined,
+      dismissEdit: () => undefined,
+      searchDirectory: refused,
+      openGroup: done,
+      closeGroup: done,
+      exportContacts: refused,
+      chooseImport: refused,
       ...ports
     }),
     isOurs: (event) => event.senderFrame?.url === 'app://ui/index.html',
@@ -94,7 +105,9 @@ it.each([
   ['signIn', ['s3cr3t'], '0'],
   ['setMyNote', [{ text: 's3cr3t' }], '0'],
   ['getState', ['s3cr3t'], '0'],
-  ['openMail', [], '0']
+  ['openMail', [], '0'],
+  ['edit', [{ kind: 'add', people: [{ uri: 'sip:s3cr3t@corvo.example', name: 7 }], to: 'g' }], '0.people.0.name'],
+  ['edit', [{ kind: 's3cr3t' }], '0.kind']
 ])('does not understand wrong arguments of %s, and logs only where the mistake is', async (name, args, at) => {
   const { ask, lines } = setUp()
   expect(await ask(name, args)).toEqual(notUnderstood)
