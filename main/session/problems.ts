@@ -3,10 +3,13 @@
 import type { Account, Problem, ProblemCode } from '../../preload/contract'
 import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
 
-/** What was being done: the same refusal means different things while signing in and afterwards. */
-export type Occasion = 'signing-in' | 'staying' | 'asking'
+/**
+ * What was being done: the same refusal means different things while signing in and afterwards. `asking`: anything the
+ * user asks for, changes of the lists included; the last three are asked for too, with refusals of their own.
+ */
+export type Occasion = 'signing-in' | 'staying' | 'asking' | 'watching' | 'expanding' | 'searching'
 
-type Row = ProblemCode | Readonly<Record<Occasion, ProblemCode>>
+type Row = ProblemCode | Readonly<Record<'signing-in' | 'staying' | 'asking', ProblemCode>>
 
 const table: Readonly<Record<UcwaErrorCode, Row>> = {
   network: 'server-unreachable',
@@ -46,18 +49,58 @@ const table: Readonly<Record<UcwaErrorCode, Row>> = {
 const endings: Readonly<Record<string, ProblemCode>> = {
   TooManyApplications: 'too-many-applications',
   UserAgentNotAllowed: 'app-not-allowed',
-  MobileApplicationNoLongerAllowed: 'app-not-allowed'
+  MobileApplicationNoLongerAllowed: 'app-not-allowed',
+  CannotRedirect: 'no-backup-pool'
+}
+
+/** Refusals of what was asked for that say more by status and subcode (reference 11.4); `None` is as good as none. */
+const refusals: Readonly<Record<string, ProblemCode>> = {
+  '403 LimitExceeded': 'too-many-delegates',
+  '403 OperationNotSupported': 'group-not-editable',
+  '403 TooManyContacts': 'list-too-large',
+  '409 LimitExceeded': 'list-full',
+  '409 TooManyGroups': 'too-many-groups',
+  '409 AlreadyExists': 'already-there',
+  '409 None': 'not-now',
+  '500 MigrationInProgress': 'list-moving',
+  '500 InvalidExchangeServerVersion': 'mailbox-unsupported',
+  '500 CallbackChannelError': 'events-unreachable'
+}
+
+const refusalsOf: Readonly<Partial<Record<Occasion, Readonly<Record<string, ProblemCode>>>>> = {
+  'signing-in': {},
+  // Not a single thing was refused: something the connection cannot do without.
+  staying: {
+    '500 InvalidExchangeServerVersion': 'mailbox-unsupported',
+    '500 CallbackChannelError': 'events-unreachable'
+  },
+  watching: { ...refusals, '403 LimitExceeded': 'too-many-watched' },
+  expanding: { ...refusals, '403 None': 'members-hidden' },
+  searching: { ...refusals, '403 None': 'search-not-allowed' }
 }
 
 /** Puts an error into the contract's words; with an account the field of the form to mark is named. */
 export function problemOf(error: UcwaError, occasion: Occasion, account?: Account): Problem {
-  const row = table[error.code]
-  const subcode = error.details.subcode ?? ''
-  const ending = error.code === 'ended' && Object.hasOwn(endings, subcode) ? endings[subcode] : undefined
-  const code = ending ?? (typeof row === 'string' ? row : row[occasion])
+  const code = codeOf(error, occasion)
   const field = account && occasion === 'signing-in' ? fieldOf(code, account) : undefined
   const about = aboutOf(code, error, account)
   return { code, ...(field && { field }), ...(about && { about }) }
+}
+
+function codeOf({ code, details }: UcwaError, occasion: Occasion): ProblemCode {
+  const { status, subcode } = details
+  const ending = code === 'ended' ? own(endings, subcode ?? '') : undefined
+  const refusal = own(refusalsOf[occasion] ?? refusals, `${status ?? ''} ${subcode ?? 'None'}`)
+  const special = ending ?? refusal
+  if (special) return special
+  const row = table[code]
+  if (typeof row === 'string') return row
+  return row[occasion === 'signing-in' || occasion === 'staying' ? occasion : 'asking']
+}
+
+/** Subcodes come from the wire: `constructor` is none of ours. */
+function own(rows: Readonly<Record<string, ProblemCode>>, name: string): ProblemCode | undefined {
+  return Object.hasOwn(rows, name) ? rows[name] : undefined
 }
 
 /** Problems that a server typed into the form may be to blame for. */

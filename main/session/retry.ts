@@ -31,9 +31,13 @@ export function isPassing(error: UcwaError): boolean {
   return passing.has(error.code)
 }
 
+/** Troubles of a server that last for days: asked again at once it says the same again. */
+const lasting: ReadonlySet<string> = new Set(['MigrationInProgress', 'InvalidExchangeServerVersion'])
+
 /** Whether the server is there and only asks for patience: worth another try before anything else is given up. */
 export function isBusy(error: UcwaError): boolean {
-  return busy.has(error.code) && error.details.status !== undefined
+  const { status, subcode = '' } = error.details
+  return busy.has(error.code) && status !== undefined && !lasting.has(subcode)
 }
 
 const forGood: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([

@@ -29,10 +29,32 @@ it.each<[UcwaErrorCode, UcwaErrorDetails, Occasion, ProblemCode]>([
   ['ended', { subcode: 'InactiveApplicationExpired' }, 'staying', 'ended-by-server'],
   ['ended', { subcode: 'TooManyApplications' }, 'staying', 'too-many-applications'],
   ['ended', { subcode: 'UserAgentNotAllowed' }, 'staying', 'app-not-allowed'],
+  ['ended', { status: 410, subcode: 'CannotRedirect' }, 'staying', 'no-backup-pool'],
   ['ended', { subcode: 'constructor' }, 'staying', 'ended-by-server'],
   ['ended', {}, 'signing-in', 'ended-by-server'],
   ['too-many-requests', {}, 'asking', 'server-busy'],
-  ['not-found', {}, 'asking', 'not-found']
+  ['not-found', {}, 'asking', 'not-found'],
+  ['conflict', { status: 409, subcode: 'LimitExceeded' }, 'asking', 'list-full'],
+  ['forbidden', { status: 403, subcode: 'LimitExceeded' }, 'asking', 'too-many-delegates'],
+  ['forbidden', { status: 403, subcode: 'LimitExceeded' }, 'watching', 'too-many-watched'],
+  ['conflict', { status: 409, subcode: 'TooManyGroups' }, 'asking', 'too-many-groups'],
+  ['conflict', { status: 409, subcode: 'AlreadyExists' }, 'asking', 'already-there'],
+  ['forbidden', { status: 403, subcode: 'OperationNotSupported' }, 'asking', 'group-not-editable'],
+  ['forbidden', { status: 403, subcode: 'TooManyContacts' }, 'expanding', 'list-too-large'],
+  ['forbidden', { status: 403, subcode: 'None' }, 'asking', 'not-allowed'],
+  ['forbidden', { status: 403, subcode: 'None' }, 'watching', 'not-allowed'],
+  ['forbidden', { status: 403 }, 'expanding', 'members-hidden'],
+  ['forbidden', { status: 403, subcode: 'None' }, 'expanding', 'members-hidden'],
+  ['forbidden', { status: 403, subcode: 'None' }, 'searching', 'search-not-allowed'],
+  ['forbidden', { status: 403, subcode: 'Unheard' }, 'searching', 'not-allowed'],
+  ['conflict', { status: 409, subcode: 'None' }, 'asking', 'not-now'],
+  ['conflict', { status: 409 }, 'asking', 'not-now'],
+  ['conflict', { status: 409, subcode: 'toString' }, 'asking', 'not-understood'],
+  ['server-trouble', { status: 500, subcode: 'MigrationInProgress' }, 'asking', 'list-moving'],
+  ['server-trouble', { status: 500, subcode: 'InvalidExchangeServerVersion' }, 'asking', 'mailbox-unsupported'],
+  ['server-trouble', { status: 500, subcode: 'InvalidExchangeServerVersion' }, 'staying', 'mailbox-unsupported'],
+  ['server-trouble', { status: 500, subcode: 'CallbackChannelError' }, 'asking', 'events-unreachable'],
+  ['server-trouble', { status: 500 }, 'asking', 'server-trouble']
 ])('%s %j while %s is %s', (code, details, occasion, expected) => {
   expect(problemOf(new UcwaError(code, details), occasion).code).toBe(expected)
 })

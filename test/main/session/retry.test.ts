@@ -59,6 +59,11 @@ it('tells a server that asks for patience from a line that is dead', () => {
   expect(isBusy(new UcwaError('network'))).toBe(false)
 })
 
+it.each([['MigrationInProgress'], ['InvalidExchangeServerVersion']])('never repeats what %s refused', (subcode) => {
+  expect(isBusy(new UcwaError('server-trouble', { status: 500, subcode }))).toBe(false)
+  expect(isBusy(new UcwaError('server-trouble', { status: 500, subcode: 'CallbackChannelError' }))).toBe(true)
+})
+
 function ports(): { sleep: (ms: number) => Promise<void>; random: () => number; waits: number[] } {
   const waits: number[] = []
   const sleep = (ms: number): Promise<void> => {
