@@ -3,7 +3,7 @@
 import { ignoreBody } from './answers'
 import type { Call } from './call'
 import type { ApplicationDocument, PeopleDocument } from './documents'
-import { embeddedOf, linkRevision, pickLinks, requireLink, resourceOf, type Resource } from './links'
+import { embeddedOf, pickLinks, requireLink, resourceOf, revisionOf, type Resource } from './links'
 import { readMeDocument } from './me'
 import { UcwaError } from './ucwa-error'
 
@@ -61,7 +61,7 @@ function readPeopleDocument(body: unknown, base: string): PeopleDocument {
       ],
       base
     ),
-    searchRevision: linkRevision(resource, 'search')
+    searchRevision: revisionOf(resource, 'search')
   }
 }
 

@@ -41,15 +41,11 @@ export function hrefKey(href: string): string {
 }
 
 /** Version of a relation that the server offers (reference 7): a number or a text on the link; absent is 1. */
-export function revisionOf(link: unknown): number {
+export function revisionOf(resource: Resource, rel: string): number {
+  const link = listUnder(resource, '_links', rel)[0]
   const revision = isResource(link) ? propertyOf(link, 'revision') : undefined
   const number = typeof revision === 'string' ? Number.parseFloat(revision) : revision
   return typeof number === 'number' && Number.isFinite(number) ? number : 1
-}
-
-/** Version of a relation of this resource; that of the first link if there are several. */
-export function linkRevision(resource: Resource, rel: string): number {
-  return revisionOf(listUnder(resource, '_links', rel)[0])
 }
 
 /** Addresses of all usable links of a relation, one or many, each once. */

@@ -21,7 +21,7 @@ const body = {
       title: 'Engineer',
       _links: { ...self('/me'), makeMeAvailable: { href: `${app}/me/makeMeAvailable` }, photo: { href: '/photo' } }
     },
-    people: { _links: { ...self('/people'), myGroups: { href: `${app}/people/groups` }, search: { href: 5 } } },
+    people: { _links: { ...self('/people'), myGroups: { href: `${app}/people/groups` }, myContacts: { href: 5 } } },
     communication: { b1d2: 'please pass this in a PUT request' }
   }
 }
@@ -49,8 +49,23 @@ it.each([
       title: 'Engineer',
       links: { makeMeAvailable: `${origin}${app}/me/makeMeAvailable`, photo: `${origin}/photo` }
     },
-    people: { self: `${origin}${app}/people`, links: { myGroups: `${origin}${app}/people/groups` } }
+    people: {
+      self: `${origin}${app}/people`,
+      links: { myGroups: `${origin}${app}/people/groups` },
+      searchRevision: 1
+    }
   })
+})
+
+it('tells which search the server offers, and the way off all lists where it shows one', () => {
+  const links = {
+    ...self('/people'),
+    search: { href: '/search', revision: '2' },
+    removeContactFromAllGroups: [{ href: '/off' }]
+  }
+  const { people } = readWith(call, { ...body, _embedded: { ...body._embedded, people: { _links: links } } })
+  expect(people.searchRevision).toBe(2)
+  expect(people.links).toEqual({ search: `${origin}/search`, removeContactFromAllGroups: `${origin}/off` })
 })
 
 it.each([

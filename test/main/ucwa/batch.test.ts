@@ -88,6 +88,44 @@ it('gives each call its own outcome', async () => {
   expect(show(settled)).toEqual([{ a: 1 }, 'application-gone', 'not-ucwa', 'unreadable', 'unreadable', undefined])
 })
 
+it('takes a 304 for an answer in a part too, with and without headers', async () => {
+  const answers = [
+    'HTTP/1.1 304 Not Modified\r\nETag: "5"\r\n\r\n',
+    'HTTP/1.1 304 Not Modified\r\n\r\n',
+    'HTTP/1.1 304\r\n'
+  ]
+  const { sender, asked } = build(echo((_, index) => answers[index % 3] ?? ''))
+  const conditional: Call<unknown> = {
+    ...readPath('/a'),
+    headers: { 'If-None-Match': '"5"' },
+    read: (part) => part.status
+  }
+  const settled = await sender.sendAll([conditional, { ...conditional }, { ...conditional }, readPath('/b')])
+  expect(show(settled)).toEqual([304, 304, 304, 'not-ucwa'])
+  expect(asked[0]?.body?.match(/^If-None-Match: "5"\r$/gm)).toHaveLength(3)
+})
+
+it.each([
+  [403, 'LimitExceeded', 'forbidden'],
+  [405, undefined, 'method-not-allowed'],
+  [409, 'LimitExceeded', 'conflict'],
+  [409, 'AlreadyExists', 'conflict'],
+  [410, 'CannotRedirect', 'ended'],
+  [412, undefined, 'precondition-failed'],
+  [428, undefined, 'precondition-required'],
+  [404, 'APIVersionNotSupported', 'version-not-supported'],
+  [500, 'MigrationInProgress', 'server-trouble']
+])('tells %d with subcode %s of a part as of an answer of its own', async (status, subcode, code) => {
+  const body = JSON.stringify({ code: 'X', subcode })
+  const type = 'Content-Type: application/json; charset=utf-8'
+  const part = `HTTP/1.1 ${status} X\r\n${type}\r\n\r\n\uFEFF${body}`
+  const { sender } = build(echo(() => part))
+  const [settled] = await sender.sendAll([readPath('/1')])
+  const refused = settled?.ok === false ? settled.error : undefined
+  expect([refused?.code, refused?.details.status, refused?.details.subcode]).toEqual([code, status, subcode])
+  expect(refused?.details.request).toBe('GET /1')
+})
+
 it('resolves links of a part against the address of its call', async () => {
   const { sender } = build(echo())
   const call: Call<string> = { ...readPath('/people/7?x=1'), read: ({ href }) => href }

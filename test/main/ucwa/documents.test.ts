@@ -6,9 +6,12 @@ import { createApplication } from '../../../main/ucwa/application'
 import type { Call } from '../../../main/ucwa/call'
 import { readContact, readContacts, readLocation } from '../../../main/ucwa/contacts'
 import { readEventPackage } from '../../../main/ucwa/event-package'
+import { expandDistributionGroup } from '../../../main/ucwa/distribution-groups'
+import { readEditableGroup } from '../../../main/ucwa/group-changes'
 import { readGroup, readMyGroups } from '../../../main/ucwa/groups'
 import { readMe, readNote, readPresence } from '../../../main/ucwa/me'
-import { readGroupMemberships } from '../../../main/ucwa/memberships'
+import { addToGroup, readGroupMemberships } from '../../../main/ucwa/memberships'
+import { addToPresenceSubscription, readPresenceMemberships } from '../../../main/ucwa/presence-memberships'
 import { search } from '../../../main/ucwa/search'
 import { readContactsAndGroupsSubscription, subscribeToGroupPresence } from '../../../main/ucwa/subscriptions'
 import { UcwaError } from '../../../main/ucwa/ucwa-error'
@@ -25,7 +28,12 @@ const readers: readonly Call<unknown>[] = [
   readLocation(href),
   readMyGroups(href),
   readGroup('group', href),
+  readEditableGroup(href),
+  expandDistributionGroup(href),
   readGroupMemberships(href),
+  addToGroup(href, { contactUri: 'sip:a@b.example', groupId: 'c' }),
+  readPresenceMemberships(href),
+  addToPresenceSubscription(href, []),
   readContactsAndGroupsSubscription(href),
   subscribeToGroupPresence(href, 30),
   search(href, { query: 'a', limit: 1 }),
@@ -35,7 +43,18 @@ const readers: readonly Call<unknown>[] = [
 /** JSON that looks like UCWA often enough to get past the first check. */
 const words = fc.constantFrom(
   ...['_links', '_embedded', 'self', 'href', 'next', 'sender', 'events', 'type', 'link', 'rel', 'in', 'contact'],
-  ...['group', 'me', 'people', 'myGroupMembership', 'uri', 'id', 'name', 'availability', 'lastActive', '__proto__']
+  ...['group', 'me', 'people', 'myGroupMembership', 'presenceSubscriptionMembership'],
+  ...[
+    'presenceSubscription',
+    'distributionGroup',
+    'etag',
+    'uri',
+    'id',
+    'name',
+    'availability',
+    'lastActive',
+    '__proto__'
+  ]
 )
 const values = fc.oneof(
   fc.constantFrom('/x', '//x', '\\\\x', 'http://[', 'updated', 'contact', '/Date(99999999999999999)/', 'data:,x', ''),

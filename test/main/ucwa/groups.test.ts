@@ -1,7 +1,7 @@
 // Groups: every kind, embedded or linked.
 
 import { expect, it } from 'vitest'
-import { readGroup, readMyGroups } from '../../../main/ucwa/groups'
+import { readGroup, readGroupIfChanged, readMyGroups } from '../../../main/ucwa/groups'
 import { codeOf, readWith } from './fake-server'
 
 const origin = 'https://web.contoso.example'
@@ -79,6 +79,7 @@ it('reads one group under the relation that led to it', () => {
     self: `${origin}/groups/kQ7x=`,
     id: 'kQ7x=',
     name: 'Group kQ7x=',
+    etag: '"1"',
     links: { groupContacts: `${origin}/contacts?groupId=kQ7x=` }
   })
 })
@@ -89,4 +90,36 @@ it.each([
   [{ id: 'a' }, 'missing-link']
 ])('refuses the group %j', async (body, code) => {
   expect(await codeOf(() => readWith(readGroup('group', `${origin}/x`), body))).toBe(code)
+})
+
+it('reads where a distribution group is opened, put on the list and taken off it, one link or several', () => {
+  const links = {
+    self: { href: '//v1/applications/833/groups/all' },
+    expandDistributionGroup: { href: 'https://WEB.contoso.example:443/expand' },
+    addToContactList: [{ href: '/add' }, { href: '/add2' }],
+    removeFromContactList: { href: '/remove', title: 'x' }
+  }
+  const call = readGroup('distributionGroup', `${origin}/x`)
+  const { self, links: read } = readWith(call, { id: 'all', name: 'All', _links: links })
+  expect(self).toBe(`${origin}//v1/applications/833/groups/all`)
+  expect(read).toEqual({
+    expandDistributionGroup: `${origin}/expand`,
+    addToContactList: `${origin}/add`,
+    removeFromContactList: `${origin}/remove`
+  })
+})
+
+it('asks for a known group with what was seen of it, and takes a 304 for unchanged', () => {
+  const known = readWith(readGroup('group', `${origin}/x`), group('a', { etag: '7' }))
+  const call = readGroupIfChanged(known)
+  expect([call.method, call.href, call.headers]).toEqual(['GET', `${origin}/groups/a`, { 'If-None-Match': '"7"' }])
+  expect(call.read({ status: 304, headers: new Headers(), body: undefined, href: call.href })).toBe('unchanged')
+  const headers = new Headers({ etag: 'e5d7baae' })
+  const read = call.read({ status: 200, headers, body: group('a', { name: 'Renamed' }), href: call.href })
+  expect(read).toMatchObject({ rel: 'group', name: 'Renamed', etag: 'e5d7baae' })
+})
+
+it('asks for a group without a tag as if nothing was known', () => {
+  const known = readWith(readGroup('group', `${origin}/x`), group('a'))
+  expect(readGroupIfChanged(known).headers).toEqual({})
 })

@@ -93,6 +93,28 @@ it('reads an answer without a type, with a byte-order mark, and without a body',
   expect(await http.send(call())).toEqual({ b: 2 })
 })
 
+it('takes a 304 for an answer where the call asked for one, and nowhere else', async () => {
+  const { http, asked } = build({ [`GET ${href}`]: [empty(304), html(200), empty(304)] })
+  const read: Call<unknown>['read'] = ({ status, body }) => [status, body]
+  const conditional = call({ headers: { 'If-None-Match': '"5"' }, read })
+  expect(await http.send(conditional)).toEqual([304, undefined])
+  expect(asked[0]?.headers.get('if-none-match')).toBe('"5"')
+  expect(await codeOf(() => http.send(conditional))).toBe('not-ucwa')
+  expect(await codeOf(() => http.send(call({ read })))).toBe('not-ucwa')
+})
+
+it('believes a 201 however broken what comes with it, for nobody else answers so', async () => {
+  const broken = (text: string, type: string) => () =>
+    new Response(text, { status: 201, headers: { 'content-type': type } })
+  const { http } = build({ [`POST ${href}`]: [broken('{"a":', 'application/json'), broken('<p>', 'text/html')] })
+  const read: Call<unknown>['read'] = ({ status, body }) => [status, body]
+  const post = () => http.send(call({ method: 'POST', read }))
+  expect([await post(), await post()]).toEqual([
+    [201, undefined],
+    [201, undefined]
+  ])
+})
+
 it('says in an error where it happened, but neither the query nor the token', async () => {
   const { http } = build({ [`GET ${origin}/search?query=Lena`]: json({ code: 'X' }, 429, { 'retry-after': '7' }) })
   const error = await errorOf(() => http.send(call({ href: `${origin}/search`, query: { query: 'Lena' } })))

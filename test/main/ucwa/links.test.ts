@@ -68,9 +68,11 @@ it.each([
   [{ href: '/x', revision: 'two' }, 1],
   [{ href: '/x', revision: null }, 1],
   ['/x', 1],
-  [undefined, 1]
+  [undefined, 1],
+  [[{ href: '/x', revision: 2 }, { href: '/y' }], 2],
+  [[], 1]
 ])('reads the revision of %j as %d', (link, revision) => {
-  expect(revisionOf(link)).toBe(revision)
+  expect(revisionOf({ _links: { search: link } }, 'search')).toBe(revision)
 })
 
 const resource = {

@@ -9,6 +9,10 @@ it.each([
   [400, 'ParameterValidationFailure', 'bad-request'],
   [401, undefined, 'unauthorized'],
   [403, 'LimitExceeded', 'forbidden'],
+  [403, 'OperationNotSupported', 'forbidden'],
+  [403, 'TooManyContacts', 'forbidden'],
+  [403, 'AnonymousNotAllowed', 'forbidden'],
+  [403, 'None', 'forbidden'],
   [404, 'ApplicationNotFound', 'application-gone'],
   [404, 'APIVersionNotSupported', 'version-not-supported'],
   [404, 'None', 'not-found'],
@@ -17,13 +21,21 @@ it.each([
   [408, undefined, 'timeout'],
   [409, 'PGetReplaced', 'poll-replaced'],
   [409, 'AlreadyExists', 'conflict'],
+  [409, 'LimitExceeded', 'conflict'],
+  [409, 'TooManyGroups', 'conflict'],
+  [409, 'MakeMeAvailableRequired', 'conflict'],
+  [409, 'None', 'conflict'],
   [410, 'InactiveApplicationExpired', 'ended'],
+  [410, 'CannotRedirect', 'ended'],
   [412, undefined, 'precondition-failed'],
   [413, undefined, 'too-large'],
   [415, undefined, 'bad-request'],
   [428, undefined, 'precondition-required'],
   [429, undefined, 'too-many-requests'],
   [500, 'MigrationInProgress', 'server-trouble'],
+  [500, 'CallbackChannelError', 'server-trouble'],
+  [500, 'InvalidExchangeServerVersion', 'server-trouble'],
+  [500, 'ProvisioningDataUnavailable', 'server-trouble'],
   [502, undefined, 'server-trouble'],
   [503, 'BrandNew', 'server-trouble'],
   [302, undefined, 'not-ucwa'],
@@ -31,6 +43,11 @@ it.each([
 ])('takes %d with subcode %s for %s', (status, subcode, code) => {
   const error = refusalOf(status, json, JSON.stringify({ code: 'X', subcode, message: 'no' }))
   expect([error.code, error.details.status, error.details.subcode]).toEqual([code, status, subcode])
+})
+
+it('reads the subcode behind a byte-order mark, which parts of a batch begin with', () => {
+  const error = refusalOf(403, json, '\uFEFF{"code":"Forbidden","subcode":"LimitExceeded"}')
+  expect(error.details.subcode).toBe('LimitExceeded')
 })
 
 it('takes nothing but the status from a body that is not JSON by its type', () => {

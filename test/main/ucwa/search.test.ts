@@ -5,6 +5,21 @@ import { search } from '../../../main/ucwa/search'
 import { codeOf, readWith } from './fake-server'
 
 const call = search('https://web.contoso.example/search', { query: 'Lena & co', limit: 20 })
+it.each([
+  ['lena@contoso.example', 2, 'mail'],
+  ['lena.fischer+x@mail.contoso.example', 2.5, 'mail'],
+  ['lena@contoso.example', 1, 'query'],
+  ['lena@contoso.example', undefined, 'query'],
+  ['lena@contoso', 2, 'query'],
+  ['lena@contoso.', 2, 'query'],
+  ['@contoso.example', 2, 'query'],
+  ['lena fischer@contoso.example', 2, 'query'],
+  ['lena@fischer@contoso.example', 2, 'query']
+])('asks for %j of a search of version %s as %s', (query, searchRevision, parameter) => {
+  const made = search(call.href, { query, limit: 5, ...(searchRevision === undefined ? {} : { searchRevision }) })
+  expect(made.query).toEqual({ [parameter]: query, limit: 5 })
+})
+
 const self = (href: string) => ({ _links: { self: { href } } })
 
 it('asks with words and limit', () => {
