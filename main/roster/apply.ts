@@ -28,6 +28,8 @@ export interface Effects {
   read(what: ToRead): void
   /** A group got a member whom its presence subscription may not cover (reference 17.3). */
   grown(group: string): void
+  /** Somebody (contact href) left a group: their membership is no more. */
+  left(group: string, contact: string): void
   listsChanged(): void
 }
 
@@ -68,7 +70,10 @@ function applyContact(event: UcwaEvent, effects: Effects): void {
     describe(event, added, effects)
   } else if (isGroupRel(container.rel)) {
     if (added) join(effects.lists, container.href, event.link.href)
-    else leave(effects.lists, container.href, event.link.href)
+    else {
+      leave(effects.lists, container.href, event.link.href)
+      effects.left(container.href, event.link.href)
+    }
     describe(event, added, effects)
     if (added) effects.grown(hrefKey(container.href))
   }

@@ -1,5 +1,6 @@
 // The user's lists as the server keeps them: groups, contacts, and who is in which group, keyed by compared href.
 
+import type { Named, Problem } from '../../preload/contract'
 import type {
   ContactDocument,
   ContactsDocument,
@@ -8,35 +9,58 @@ import type {
   GroupRel
 } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
+import { personKey } from './person-key'
 
 /** What a load read. */
 export interface LoadedLists {
   readonly groups: readonly GroupDocument[]
   readonly contacts: readonly ContactDocument[]
-  readonly memberships: readonly Pick<GroupMembershipDocument, 'contact' | 'group'>[]
+  readonly memberships: readonly GroupMembershipDocument[]
+  /** How to take somebody out of all groups at once, if the server offers it. */
+  readonly removeFromAll?: string
 }
+
+/** What is known of the inside of a distribution group; of a closed one nothing is. `nested`: ids. */
+export type InsideState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'open'; readonly nested: readonly string[] }
 
 /** Mutable; belongs to one roster. */
 export interface Lists {
   readonly groups: Map<string, GroupDocument>
+  /** Distribution groups that are only inside others. */
+  readonly nested: Map<string, GroupDocument>
+  /** By group id. */
+  readonly insides: Map<string, InsideState>
   readonly contacts: Map<string, ContactDocument>
   /** Keys of the contacts in myContacts. */
   readonly listed: Set<string>
   /** Contact keys by group key; a group or a contact may still be missing from its map. */
   readonly members: Map<string, Set<string>>
+  /** Who is watched without regard to the lists, by person, in the order of adding. */
+  readonly watched: Map<string, Named>
 }
 
-export function emptyLists(): Lists {
-  return { groups: new Map(), contacts: new Map(), listed: new Set(), members: new Map() }
+export function emptyLists(watched: Lists['watched'] = new Map()): Lists {
+  return {
+    groups: new Map(),
+    nested: new Map(),
+    insides: new Map(),
+    contacts: new Map(),
+    listed: new Set(),
+    members: new Map(),
+    watched
+  }
 }
 
 // The global list of memberships leaves these out (reference 13.4): their members are read group by group.
-const readOneByOne: readonly GroupRel[] = ['delegatorsGroup', 'myOrganizationGroup', 'distributionGroup']
+const readOneByOne: readonly GroupRel[] = ['delegatorsGroup', 'myOrganizationGroup']
 
 /** Keeps of `before` what this load could not know: members of groups that are read one by one, and contacts that a
- *  membership names without being on the list. */
+ *  membership names, or that are watched, without being on the list. Insides are `keepInsides`' affair. */
 export function listsFrom(loaded: LoadedLists, before: Lists, keepMembers = false): Lists {
-  const lists = emptyLists()
+  const lists = emptyLists(before.watched)
   for (const group of loaded.groups) lists.groups.set(hrefKey(group.self), group)
   for (const contact of loaded.contacts) {
     lists.contacts.set(hrefKey(contact.self), contact)
@@ -44,20 +68,25 @@ export function listsFrom(loaded: LoadedLists, before: Lists, keepMembers = fals
   }
   for (const { contact, group } of loaded.memberships) join(lists, group.href, contact)
   for (const [key, { rel }] of lists.groups) {
-    const members = before.members.get(key)
+    const members = rel === 'distributionGroup' ? undefined : before.members.get(key)
     if ((keepMembers || readOneByOne.includes(rel)) && members && !lists.members.has(key))
       lists.members.set(key, members)
-  }
-  for (const key of [...lists.members.values()].flatMap((members) => [...members])) {
-    const contact = before.contacts.get(key)
-    if (contact && !lists.contacts.has(key)) lists.contacts.set(key, contact)
   }
   return lists
 }
 
+/** Takes over the descriptions of those who are in a group, or watched, without being on the list. */
+export function keepContacts(lists: Lists, before: Lists): void {
+  const members = new Set([...lists.members.values()].flatMap((members) => [...members]))
+  for (const [key, contact] of before.contacts) {
+    const isNeeded = members.has(key) || lists.watched.has(personKey(contact.uri))
+    if (isNeeded && !lists.contacts.has(key)) lists.contacts.set(key, contact)
+  }
+}
+
 /** True for a group whose members the global list of memberships does not tell. */
-export function isReadAlone(group: GroupDocument): boolean {
-  return readOneByOne.includes(group.rel)
+export function isReadAlone({ rel }: Pick<GroupDocument, 'rel'>): boolean {
+  return readOneByOne.includes(rel)
 }
 
 export function join(lists: Lists, group: string, contact: string): void {
@@ -79,26 +108,22 @@ export function leave(lists: Lists, group: string, contact: string): void {
   lists.members.get(hrefKey(group))?.delete(hrefKey(contact))
 }
 
-/** Everybody who is shown: on the list, or in a group that is known. */
+/** Everybody who is shown and described: on the list, in a group that is known, or watched. */
 export function shownContacts(lists: Lists): ContactDocument[] {
   const keys = new Set(lists.listed)
-  for (const group of lists.groups.keys()) for (const key of lists.members.get(group) ?? []) keys.add(key)
-  return [...keys].flatMap((key) => lists.contacts.get(key) ?? [])
+  for (const group of [...lists.groups.keys(), ...lists.nested.keys()]) {
+    for (const key of lists.members.get(group) ?? []) keys.add(key)
+  }
+  const shown = [...keys].flatMap((key) => lists.contacts.get(key) ?? [])
+  if (lists.watched.size === 0) return shown
+  const others = new Set(lists.watched.keys())
+  for (const { uri } of shown) others.delete(personKey(uri))
+  const watched = [...lists.contacts.values()].filter(({ uri }) => others.delete(personKey(uri)))
+  return [...shown, ...watched]
 }
 
-const order: readonly GroupRel[] = [
-  'pinnedGroup',
-  'group',
-  'defaultGroup',
-  'delegatesGroup',
-  'delegatorsGroup',
-  'myOrganizationGroup',
-  'distributionGroup'
-]
-
-/** The contract's order: by kind, and by name within a kind. */
-export function orderedGroups(lists: Lists): GroupDocument[] {
-  return [...lists.groups.values()].sort(
-    (one, other) => order.indexOf(one.rel) - order.indexOf(other.rel) || one.name.localeCompare(other.name)
-  )
+/** Forgets how people were described who are only watched: a new application describes them anew. */
+export function dropUnlisted(lists: Lists): void {
+  const shown = new Set(shownContacts({ ...lists, watched: new Map() }).map(({ self }) => hrefKey(self)))
+  for (const key of [...lists.contacts.keys()]) if (!shown.has(key)) lists.contacts.delete(key)
 }

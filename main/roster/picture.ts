@@ -1,11 +1,14 @@
 // People and groups as the contract shows them. Built anew only where something changed; equal objects stay the same.
 
 import type { Group, Instant, Person } from '../../preload/contract'
-import type { ContactDocument, GroupDocument } from '../ucwa/documents'
+import type { GroupDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
-import { cardFrom, groupKindFrom } from './from-ucwa'
+import { cardFrom, groupKindFrom, type Card } from './from-ucwa'
+import { insideOf } from './insides'
 import { presenceOf, type Known } from './known'
-import { orderedGroups, shownContacts, type Lists } from './lists'
+import { shownContacts, type Lists } from './lists'
+import { byPlace } from './order'
+import { personKey } from './person-key'
 
 /** Remembers the last picture; told what changed, it makes the next one. */
 export interface Picture {
@@ -16,17 +19,15 @@ export interface Picture {
   everythingChanged(): void
   people(lists: Lists, knownOf: (uri: string) => Known, suspendedAt: Instant | null): readonly Person[]
   groups(lists: Lists): readonly Group[]
-}
-
-/** How people are told apart: the server spells the same address in differing letter case. */
-export function personKey(uri: string): string {
-  return uri.toLowerCase()
+  /** Uris of those who are watched, as `people` spells them. */
+  watching(lists: Lists): readonly string[]
 }
 
 export function createPicture(): Picture {
   let version = 0
   let people: readonly Person[] | null = null
   let groups: readonly Group[] | null = null
+  let watching: readonly string[] | null = null
   let shown = new Map<string, Person>()
   let lastGroups = new Map<string, Group>()
   const upToDate = new Set<string>()
@@ -44,6 +45,7 @@ export function createPicture(): Picture {
       version += 1
       people = null
       groups = null
+      watching = null
     },
     everythingChanged() {
       version += 1
@@ -53,11 +55,9 @@ export function createPicture(): Picture {
     people(lists, knownOf, suspendedAt) {
       if (people) return people
       const next = new Map<string, Person>()
-      for (const contact of shownContacts(lists)) {
-        const key = personKey(contact.uri)
-        if (next.has(key)) continue
+      for (const [key, { uri, card }] of cardsOf(lists)) {
         const old = shown.get(key)
-        next.set(key, old && upToDate.has(key) ? old : kept(old, personOf(contact, knownOf(contact.uri), suspendedAt)))
+        next.set(key, old && upToDate.has(key) ? old : kept(old, personOf(card(), knownOf(uri), suspendedAt)))
         upToDate.add(key)
       }
       shown = next
@@ -66,36 +66,68 @@ export function createPicture(): Picture {
     },
     groups(lists) {
       if (groups) return groups
-      const spelling = new Map<string, string>()
-      for (const { uri } of shownContacts(lists)) {
-        if (!spelling.has(personKey(uri))) spelling.set(personKey(uri), uri)
-      }
-      groups = orderedGroups(lists).map((document) =>
-        kept(lastGroups.get(document.id), groupOf(document, lists, spelling))
-      )
+      const cards = cardsOf(lists)
+      const documents = [...lists.groups.values(), ...lists.nested.values()]
+      groups = documents
+        .map((document) => kept(lastGroups.get(document.id), groupOf(document, lists, cards)))
+        .sort(byPlace)
       lastGroups = new Map(groups.map((group) => [group.id, group]))
       return groups
+    },
+    watching(lists) {
+      if (watching) return watching
+      const cards = cardsOf(lists)
+      watching = [...lists.watched].map(([key, { uri }]) => cards.get(key)?.uri ?? uri)
+      return watching
     }
   }
 }
 
-function personOf(contact: ContactDocument, known: Known, suspendedAt: Instant | null): Person {
+interface Carded {
+  readonly uri: string
+  /** Made only when somebody needs it. */
+  readonly card: () => Card
+}
+
+// Each person once, by the first contact that is theirs; whom nobody described yet is known by name only.
+function cardsOf(lists: Lists): Map<string, Carded> {
+  const cards = new Map<string, Carded>()
+  for (const contact of shownContacts(lists)) {
+    const key = personKey(contact.uri)
+    if (!cards.has(key)) cards.set(key, { uri: contact.uri, card: () => cardFrom(contact) })
+  }
+  for (const [key, { uri, name }] of lists.watched) {
+    if (!cards.has(key)) cards.set(key, { uri, card: () => ({ uri, name }) })
+  }
+  return cards
+}
+
+function personOf(card: Card, known: Known, suspendedAt: Instant | null): Person {
   return {
-    ...cardFrom(contact),
+    ...card,
     presence: presenceOf(known, suspendedAt),
     ...(known.note && { note: known.note }),
     ...(known.location && { location: known.location })
   }
 }
 
-function groupOf(document: GroupDocument, lists: Lists, spelling: ReadonlyMap<string, string>): Group {
+function groupOf(document: GroupDocument, lists: Lists, cards: ReadonlyMap<string, Carded>): Group {
   const members = new Set<string>()
   for (const key of lists.members.get(hrefKey(document.self)) ?? []) {
     const contact = lists.contacts.get(key)
-    const uri = contact && spelling.get(personKey(contact.uri))
+    const uri = contact && cards.get(personKey(contact.uri))?.uri
     if (uri !== undefined) members.add(uri)
   }
-  return { id: document.id, kind: groupKindFrom(document.rel), name: document.name, members: [...members] }
+  const { id, name } = document
+  const inside = insideOf(lists, document)
+  return {
+    id,
+    kind: groupKindFrom(document.rel),
+    name,
+    members: [...members],
+    ...(inside && { inside }),
+    ...(lists.nested.has(hrefKey(document.self)) && { isNested: true })
+  }
 }
 
 // Both sides are built by the same function, so equal content means equal text.

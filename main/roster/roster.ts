@@ -1,114 +1,101 @@
 // Everybody the user sees: cards, groups, presence. Changed by loads, events and readings; gives whole pictures in
 // which whatever did not change is still the same object.
 
-import type { Group, Instant, Person } from '../../preload/contract'
-import type {
-  ContactDocument,
-  ContactsDocument,
-  GroupDocument,
-  LocationDocument,
-  NoteDocument,
-  PresenceDocument,
-  UcwaEvent
-} from '../ucwa/documents'
+import type { ContactDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 import { applyEvent, type ToRead } from './apply'
-import { noteFrom, presenceFrom } from './from-ucwa'
-import { outdated, unasked, withNote, withValue, type Known } from './known'
-import { emptyLists, listsFrom, setMembers, shownContacts, type LoadedLists } from './lists'
-import { createPicture, personKey } from './picture'
+import { closeInside, groupById, insideOf, keepInsides, openInside } from './insides'
+import { dropUnlisted, emptyLists, keepContacts, listsFrom, setMembers, shownContacts } from './lists'
+import { createMembershipHrefs } from './membership-hrefs'
+import type { ListChange, Shown } from './list-change'
+import { countContacts, createLaid } from './laid'
+import { personKey } from './person-key'
+import { createPicture } from './picture'
+import type { Roster } from './roster-shape'
+import { createVouching } from './vouching'
 
-/** What a package did. `grown`: groups (compared hrefs) whose subscription may miss a member. */
-interface Applied {
-  readonly changed: boolean
-  readonly toRead: readonly ToRead[]
-  readonly grown: readonly string[]
-}
-
-/** One user's people and groups. */
-export interface Roster {
-  readonly people: readonly Person[]
-  readonly groups: readonly Group[]
-  /** The groups as the server described them. */
-  readonly groupDocuments: readonly GroupDocument[]
-  /** Contacts of everybody who is shown. */
-  readonly contacts: readonly ContactDocument[]
-  contact(uri: string): ContactDocument | undefined
-  /** Whom no presence subscription covers. */
-  readonly uncovered: readonly string[]
-  /** Whose presence was not read since it last became doubtful. */
-  readonly unread: readonly ContactDocument[]
-  /** Uris in a group, by any spelling of its href. */
-  membersOf(group: string): readonly string[]
-  /** Takes a whole load (`keepMembers`: it says nothing of memberships); returns the hrefs of contacts that a membership names and nobody described. */
-  replace(loaded: LoadedLists, options?: { readonly keepMembers: boolean }): readonly string[]
-  apply(events: readonly UcwaEvent[], at: Instant): Applied
-  putPresence(uri: string, document: PresenceDocument, at: Instant): void
-  putNote(uri: string, document: NoteDocument): void
-  putLocation(uri: string, document: LocationDocument): void
-  putContact(document: ContactDocument): void
-  putGroup(document: GroupDocument): void
-  /** Who is in a group, read from the group itself; returns the hrefs of those whom nobody described. */
-  putMembers(group: string, members: ContactsDocument): readonly string[]
-  /** A presence subscription reports on these people from now on. */
-  cover(uris: readonly string[]): void
-  /** Nobody reports on them any more: their presence is stale as of `asOf`, until it is read and covered again. */
-  uncover(uris: readonly string[], asOf: Instant): void
-  /** Their value changed in a way that could not be read: it is stale as of `asOf` until it is. */
-  doubt(uris: readonly string[], asOf: Instant): void
-  /** The connection is lost: everything live is stale as of `asOf`, until `goLive`. */
-  goStale(asOf: Instant): void
-  /** The connection stands again and nothing was missed. */
-  goLive(): void
-  /** Something may have been missed: every value counts as stale until it is read again. */
-  startOver(asOf: Instant): void
-  clear(): void
-}
+export type { Roster } from './roster-shape'
 
 /** An empty roster. */
 export function createRoster(): Roster {
   let lists = emptyLists()
-  const known = new Map<string, Known>()
-  let suspendedAt: Instant | null = null
   const picture = createPicture()
+  const { vouching, ...book } = createVouching({ person: picture.personChanged, everybody: picture.everythingChanged })
+  const hrefs = createMembershipHrefs()
+  const laid = createLaid()
+  let removeFromAllHref: string | undefined
+  let changes: readonly ListChange[] = []
+  let listEvents = 0
+  let isMoved = false
 
-  const knownOf = (uri: string): Known => known.get(personKey(uri)) ?? unasked
-  const change = (uri: string, to: Known): void => {
-    known.set(personKey(uri), to)
-    picture.personChanged(uri)
-  }
-  const changeAll = (to: (known: Known) => Known): void => {
-    for (const [key, value] of known) known.set(key, to(value))
-    picture.everythingChanged()
-  }
-  const contactOf = (uri: string): ContactDocument | undefined =>
-    shownContacts(lists).find((contact) => personKey(contact.uri) === personKey(uri))
-
-  const roster: Roster = {
+  const truth: Shown = {
     get people() {
-      return picture.people(lists, knownOf, suspendedAt)
+      return picture.people(lists, book.of, book.suspendedAt())
     },
     get groups() {
       return picture.groups(lists)
     },
-    get groupDocuments() {
-      return [...lists.groups.values()]
+    get watching() {
+      return picture.watching(lists)
+    }
+  }
+  const hasUri = (uri: string) => (contact: ContactDocument) => personKey(contact.uri) === personKey(uri)
+  const membersOf = (group: string): ContactDocument[] =>
+    [...(lists.members.get(hrefKey(group)) ?? [])].flatMap((key) => lists.contacts.get(key) ?? [])
+  const listsChanged = (): void => {
+    listEvents += 1
+    picture.listsChanged()
+  }
+
+  const roster: Roster = {
+    ...vouching,
+    truth,
+    get people() {
+      return laid(truth, changes).people
     },
+    get groups() {
+      return laid(truth, changes).groups
+    },
+    get watching() {
+      return laid(truth, changes).watching
+    },
+    setChanges: (to) => (changes = to),
+    get listEvents() {
+      return listEvents
+    },
+    get groupDocuments() {
+      return [...lists.groups.values(), ...lists.nested.values()]
+    },
+    groupDocument: (groupId) => groupById(lists, groupId),
     get contacts() {
       return shownContacts(lists)
     },
-    contact: contactOf,
+    contact: (uri) => shownContacts(lists).find(hasUri(uri)),
+    uriAt: (href) => lists.contacts.get(hrefKey(href))?.uri,
+    get contactCount() {
+      const listed = [...lists.listed].flatMap((key) => lists.contacts.get(key)?.uri ?? [])
+      return countContacts(laid(truth, changes), truth, new Set(listed.map(personKey)))
+    },
     get uncovered() {
-      return shownContacts(lists).flatMap(({ uri }) => (knownOf(uri).covered ? [] : uri))
+      const uris = new Map([...lists.watched].map(([key, { uri }]) => [key, uri]))
+      for (const { uri } of shownContacts(lists)) uris.set(personKey(uri), uri)
+      return [...uris.values()].filter((uri) => !book.of(uri).covered)
     },
     get unread() {
-      return shownContacts(lists).filter(({ uri }) => !knownOf(uri).fresh)
+      return shownContacts(lists).filter(({ uri }) => !book.of(uri).fresh)
     },
-    membersOf: (group) =>
-      [...(lists.members.get(hrefKey(group)) ?? [])].flatMap((key) => lists.contacts.get(key)?.uri ?? []),
+    membersOf: (group) => membersOf(group).map(({ uri }) => uri),
 
     replace(loaded, options) {
-      lists = listsFrom(loaded, lists, options?.keepMembers ?? false)
+      const keepMembers = options?.keepMembers ?? false
+      const before = isMoved ? emptyLists(lists.watched) : lists
+      isMoved = false
+      lists = listsFrom(loaded, before, keepMembers)
+      keepInsides(lists, before)
+      keepContacts(lists, before)
+      if (!keepMembers) hrefs.clear()
+      for (const membership of loaded.memberships) hrefs.put(membership)
+      removeFromAllHref = loaded.removeFromAll ?? (keepMembers ? removeFromAllHref : undefined)
       picture.listsChanged()
       picture.everythingChanged()
       const named = new Map(loaded.memberships.map(({ contact }) => [hrefKey(contact), contact]))
@@ -118,6 +105,8 @@ export function createRoster(): Roster {
       const before = picture.version
       const toRead = new Map<string, ToRead>()
       const grown = new Set<string>()
+      const read = (what: ToRead): void =>
+        void toRead.set(`${what.kind} ${'href' in what ? hrefKey(what.href) : ''}`, what)
       for (const event of events) {
         applyEvent(event, {
           lists,
@@ -129,24 +118,23 @@ export function createRoster(): Roster {
             if (covered) roster.cover([uri])
             else roster.uncover([uri], at)
           },
-          knowsLocation: (uri) => knownOf(uri).location !== undefined,
-          read: (what) => toRead.set(`${what.kind} ${'href' in what ? hrefKey(what.href) : ''}`, what),
+          knowsLocation: (uri) => book.of(uri).location !== undefined,
+          read,
           grown: (group) => grown.add(group),
-          listsChanged: picture.listsChanged
+          left: (group, href) => hrefs.forget([lists.contacts.get(hrefKey(href))?.uri ?? []].flat(), href, group),
+          listsChanged
         })
       }
       return { changed: picture.version !== before, toRead: [...toRead.values()], grown: [...grown] }
     },
-    putPresence: (uri, document, at) => change(uri, withValue(knownOf(uri), presenceFrom(document), at)),
-    putNote: (uri, document) => change(uri, withNote(knownOf(uri), noteFrom(document))),
-    putLocation: (uri, document) => change(uri, { ...knownOf(uri), location: document.location }),
     putContact(document) {
       lists.contacts.set(hrefKey(document.self), document)
       picture.personChanged(document.uri)
       picture.listsChanged()
     },
     putGroup(document) {
-      lists.groups.set(hrefKey(document.self), document)
+      const among = lists.nested.has(hrefKey(document.self)) ? lists.nested : lists.groups
+      among.set(hrefKey(document.self), document)
       picture.listsChanged()
     },
     putMembers(group, members) {
@@ -154,32 +142,56 @@ export function createRoster(): Roster {
       picture.listsChanged()
       return members.linked.filter((href) => !lists.contacts.has(hrefKey(href)))
     },
-    cover(uris) {
-      for (const uri of uris) if (!knownOf(uri).covered) change(uri, { ...knownOf(uri), covered: true })
+
+    membershipHref(uri, groupId) {
+      const group = groupById(lists, groupId)
+      if (!group) return undefined
+      const addresses = membersOf(group.self).filter(hasUri(uri))
+      return hrefs.find(
+        uri,
+        addresses.map(({ self }) => self),
+        group.self
+      )
     },
-    uncover(uris, asOf) {
-      for (const uri of uris) change(uri, outdated(knownOf(uri), { covered: false, fresh: false }, asOf))
+    putMembershipHref: hrefs.put,
+    get removeFromAllHref() {
+      return removeFromAllHref
     },
-    doubt(uris, asOf) {
-      for (const uri of uris) change(uri, outdated(knownOf(uri), { fresh: false }, asOf))
+    setWatched(people) {
+      lists.watched.clear()
+      for (const one of people) if (!lists.watched.has(personKey(one.uri))) lists.watched.set(personKey(one.uri), one)
+      picture.listsChanged()
     },
-    goStale(asOf) {
-      if (suspendedAt !== null) return
-      suspendedAt = asOf
-      picture.everythingChanged()
+    openInside(groupId, inside) {
+      const unknown = openInside(lists, groupId, inside)
+      picture.listsChanged()
+      return unknown
     },
-    goLive() {
-      if (suspendedAt === null) return
-      suspendedAt = null
-      picture.everythingChanged()
+    closeInside(groupId) {
+      closeInside(lists, groupId)
+      picture.listsChanged()
     },
-    startOver: (asOf) => changeAll((value) => outdated(value, { fresh: false, covered: false }, asOf)),
-    clear() {
-      lists = emptyLists()
-      known.clear()
-      suspendedAt = null
+    isOpen(groupId) {
+      const group = groupById(lists, groupId)
+      return group !== undefined && insideOf(lists, group)?.kind === 'open'
+    },
+    startAnew() {
+      isMoved = true
+      removeFromAllHref = undefined
+      hrefs.clear()
+      for (const groupId of [...lists.insides.keys()]) closeInside(lists, groupId)
+      dropUnlisted(lists)
       picture.listsChanged()
       picture.everythingChanged()
+    },
+    clear() {
+      lists = emptyLists()
+      changes = []
+      isMoved = false
+      removeFromAllHref = undefined
+      hrefs.clear()
+      book.clear()
+      picture.listsChanged()
     }
   }
   return roster

@@ -22,6 +22,7 @@ export function group(id: string, name = id, rel: GroupRel = 'group'): GroupDocu
 }
 
 export const membership = (name: string, id: string) => ({
+  self: `${base}/memberships/${id},${name}`,
   contact: contactHref(name),
   group: { rel: 'group' as const, href: groupHref(id) }
 })
