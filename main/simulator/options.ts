@@ -40,6 +40,12 @@ export interface Quirks {
   readonly grantTypes?: readonly string[]
   /** The windows grant succeeds, as on a machine of the domain. */
   readonly windowsSignIn?: boolean
+  /** An old server: version two of any resource is refused, with its header by 404 and without it by 405. */
+  readonly versionOneOnly?: boolean
+  /** The lists can only be read: every edit gets 500 MigrationInProgress. */
+  readonly migrating?: boolean
+  /** No link leads to removeContactFromAllGroups, as in the documentation. */
+  readonly noRemoveFromAllLink?: boolean
 }
 
 export interface SimulatorOptions {
@@ -63,6 +69,8 @@ export interface AskedRequest {
   readonly path: string
   /** The relation a client follows to get here; missing for unknown paths. */
   readonly rel?: string
+  /** Another one that leads here too. */
+  readonly alsoRel?: string
   readonly inBatch: boolean
   /** Whether it carried a valid token. */
   readonly authorized: boolean

@@ -112,7 +112,7 @@ function matches({ method, path, rel }: Fault, asked: AskedRequest): boolean {
   return (
     (method === undefined || method.toUpperCase() === asked.method.toUpperCase()) &&
     (path === undefined || asked.path.toLowerCase().includes(path.toLowerCase())) &&
-    (rel === undefined || rel === asked.rel)
+    (rel === undefined || rel === asked.rel || rel === asked.alsoRel)
   )
 }
 

@@ -7,6 +7,7 @@ import type { SimEvent } from './event-queue'
 import { contactPresenceUpdated, subscribedContact, subscriptionEvent } from './catalogue'
 import type { Hrefs } from '../wire/hrefs'
 import type { SubscriptionIdentity } from '../wire/documents'
+import { decodedOnceMore } from '../wire/twice-encoded'
 
 export interface PresenceSubscription extends SubscriptionIdentity {
   readonly uris: ReadonlySet<string>
@@ -49,7 +50,7 @@ export function createSubscriptionBook({ clock, hrefs, limits, announce }: Subsc
   const covers = (uri: string): boolean => [...entries.values()].some((entry) => entry.uris.has(uri))
 
   const find = (id: string): Entry => {
-    const entry = entries.get(id)
+    const entry = entries.get(id) ?? entries.get(decodedOnceMore(id))
     if (entry) return entry
     throw expired.has(id) ? applicationNotFound() : notFound('presence subscription')
   }

@@ -6,8 +6,9 @@ import { readInput, type Input } from '../wire/input'
 import type { AskedRequest, RequestHook } from '../options'
 import { acceptedType, render } from '../wire/rendering'
 import { findRoute, type Match } from './routing'
-
-const highestVersion = 2
+import type { Route } from './route'
+import { refusalOf } from '../resources/list-refusals'
+import { WorldError } from '../world/world-error'
 
 /** A hook threw around a part: the whole batch fails with it, as a connection does. */
 class HookFailure extends Error {
@@ -28,6 +29,7 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
       method: one.method,
       path: url.pathname + url.search,
       ...(match.route && { rel: match.route.rel }),
+      ...(match.route?.alsoRel !== undefined && { alsoRel: match.route.alsoRel }),
       inBatch,
       authorized,
       signal: one.signal
@@ -61,6 +63,7 @@ async function answerOf(
     return await handle(server, request, url, match, asked, dispatchPart)
   } catch (error) {
     if (error instanceof Refusal) return error.status === 401 ? challenge(server, url) : error.answer()
+    if (error instanceof WorldError) return refusalOf(error).answer()
     if (error instanceof HookFailure) throw error.cause
     if (request.signal.aborted) throw error
     return new Refusal(500, { message: error instanceof Error ? error.message : 'Unexpected failure.' }).answer()
@@ -78,8 +81,8 @@ async function handle(
   if (!route) throw new Refusal(pathKnown ? 405 : 404)
   if (route.access !== 'anyone' && !authorized) throw new Refusal(401)
   if (inBatch && route.notInBatch === true) throw new Refusal(400, { message: 'This cannot be part of a batch.' })
-  const required = Number(request.headers.get('x-ms-requiresminresourceversion') ?? 1)
-  if (required > highestVersion) throw new Refusal(404, { subcode: 'APIVersionNotSupported' })
+  checkVersion(server, route, request.headers)
+  if (route.editsLists === true && server.quirks.migrating === true) throw migrationInProgress()
   const application = route.access === 'application' ? server.applications.find(params['application'] ?? '') : undefined
   application?.channel.touch()
   const input: Input = route.rawBody === true ? new Map() : await readInput(request, url)
@@ -87,4 +90,16 @@ async function handle(
   if (route.access !== 'application') return route.handle(call)
   if (!application) throw new Refusal(404)
   return route.handle({ ...call, application })
+}
+
+/** Throws 404 if the client wants a newer server, 405 for what an old one cannot do (reference 7). */
+function checkVersion({ quirks }: Server, route: Route, headers: Headers): void {
+  const highest = quirks.versionOneOnly === true ? 1 : 2
+  const required = Number(headers.get('x-ms-requiresminresourceversion') ?? 1)
+  if (required > highest) throw new Refusal(404, { subcode: 'APIVersionNotSupported' })
+  if (route.versionTwo === true && highest < 2) throw new Refusal(405)
+}
+
+function migrationInProgress(): Refusal {
+  return new Refusal(500, { subcode: 'MigrationInProgress', message: 'The contact list is being moved.' })
 }

@@ -1,5 +1,6 @@
 // Finds the route of a request. Letter case does not matter in the fixed parts of a path (reference 5).
-import { routes, type Route } from './routes'
+import type { Route } from './route'
+import { routes } from './routes'
 
 export interface Match {
   /** Undefined: the path is known, but not with this method; or not known at all. */

@@ -77,7 +77,7 @@ function applicationDocument(server: Server, application: Application): Document
     },
     _embedded: {
       me: meDocument(server, application),
-      people: peopleDocument(hrefs),
+      people: peopleDocument(server, application),
       onlineMeetings: onlineMeetings(application),
       communication: communicationDocument(application)
     }

@@ -1,7 +1,8 @@
 // The communication resource: what kinds of talk the user takes part in (reference 12.8).
-import { badParameters, Refusal, type Answer, type Document } from '../wire/answers'
+import { Refusal, type Answer, type Document } from '../wire/answers'
 import { entityTag, okUnlessHeld, requireMatch } from '../wire/entity-tag'
 import { listOf, oneOf, optional, read } from '../wire/input'
+import { putToken, requirePutToken } from '../wire/put-token'
 import { communicationUpdated } from '../events/catalogue'
 import type { Application } from '../server/application'
 import type { ApplicationCall } from '../server/call'
@@ -17,15 +18,12 @@ export const modalityNames = [
   'PanoramicVideo'
 ] as const
 
-const putToken = 'please pass this in a PUT request'
-
 export function communicationDocument({ hrefs, modalities, registrationId }: Application): Document {
   const document = {
     rel: 'communication',
     supportedModalities: modalities ?? [],
     supportedMessageFormats: ['Plain'],
-    // The property by which a PUT proves that it was read before (reference 5).
-    [registrationId]: putToken,
+    ...putToken(registrationId),
     _links: { self: { href: hrefs.below('communication') } }
   }
   return { ...document, etag: entityTag(document) }
@@ -40,7 +38,7 @@ export function putCommunication({ application, request, input }: ApplicationCal
   if (application.modalities === undefined) throw new Refusal(409, { subcode: 'MakeMeAvailableRequired' })
   requireMatch(request.headers, entityTag(communicationDocument(application)))
   const { registrationId, hrefs, channel } = application
-  if (input.get(registrationId) !== putToken) throw badParameters({ [registrationId]: 'is missing' })
+  requirePutToken(input, registrationId)
   const { supportedModalities = [] } = read(input, { supportedModalities: optional(listOf(oneOf(modalityNames))) })
   application.makeAvailable(supportedModalities)
   const document = communicationDocument(application)

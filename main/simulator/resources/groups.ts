@@ -1,9 +1,12 @@
-// The user's groups of every kind, and what distribution groups hold (reference 13.3, 13.9).
-import { notFound, ok, Refusal, type Answer, type Document } from '../wire/answers'
+// The user's groups of every kind: reading them, and making, renaming and deleting own ones (reference 13.3).
+import { badParameters, notFound, nothing, ok, Refusal, type Answer, type Document } from '../wire/answers'
 import type { ApplicationCall } from '../server/call'
-import { okUnlessHeld } from '../wire/entity-tag'
+import { decodedOnceMore } from '../wire/twice-encoded'
+import { entityTag, okUnlessHeld, requireMatch } from '../wire/entity-tag'
 import type { SimGroup, SimGroupKind } from '../world/organisation'
-import { contactDocument, groupDocument, isInEdition } from '../wire/documents'
+import { groupDocument, isInEdition } from '../wire/documents'
+import { optional, read, text } from '../wire/input'
+import { putToken, requirePutToken } from '../wire/put-token'
 
 const singleKinds: readonly SimGroupKind[] = [
   'defaultGroup',
@@ -41,37 +44,58 @@ export function isCollapsed({ server, input }: ApplicationCall): boolean {
   return server.quirks.linksOnly === true || String(input.get('expand')).toLowerCase() === 'false'
 }
 
-/** A distribution group that is only known as a part of another is not on the user's list. */
+/** What the user has; a distribution group that is not on the list is only in the directory. */
 function listedGroups({ server }: ApplicationCall): SimGroup[] {
-  const groups = server.world.groups().filter(({ kind }) => isInEdition(kind, server.edition))
-  return groups.filter(({ id }, index) => !groups.slice(0, index).some(({ nested }) => nested?.includes(id)))
+  const { world, edition } = server
+  return world.groups().filter(({ kind, listed }) => isInEdition(kind, edition) && listed !== false)
+}
+
+const name = text(256)
+
+/** The answer says nothing of the new group: it is learned from its event or by reading again. */
+export function createGroup({ server, input }: ApplicationCall): Answer {
+  const { displayName } = read(input, { displayName: name })
+  server.world.createGroup(displayName)
+  return nothing
 }
 
 export function getGroup(call: ApplicationCall): Answer {
+  return okUnlessHeld(call.request.headers, fullDocument(call, knownGroup(call, call.params['group'])))
+}
+
+/** Only an own group can be changed, so only that has the token which a change must bring back. */
+function fullDocument({ server, application }: ApplicationCall, group: SimGroup): Document {
+  const document = groupDocument(application.hrefs, group, server.edition)
+  return group.kind === 'group' ? { ...document, ...putToken(application.putTokenName) } : document
+}
+
+/** The whole representation comes back; of that the name is taken, and what is unknown is passed over. */
+export function putGroup(call: ApplicationCall): Answer {
+  const { server, application, request, input } = call
+  const group = ownGroup(call)
+  requireMatch(request.headers, entityTag(fullDocument(call, group)))
+  requirePutToken(input, application.putTokenName)
+  const wanted = read(input, { name, id: optional(text(256)) })
+  if (wanted.id !== undefined && wanted.id !== group.id) throw badParameters({ id: 'is that of another group' })
+  server.world.renameGroup(group.id, wanted.name)
+  return { status: 200 }
+}
+
+export function deleteGroup(call: ApplicationCall): Answer {
+  call.server.world.deleteGroup(ownGroup(call).id)
+  return nothing
+}
+
+/** The pages of all other kinds have no method but GET (reference 13.3): 405. */
+function ownGroup(call: ApplicationCall): SimGroup {
   const group = knownGroup(call, call.params['group'])
-  return okUnlessHeld(call.request.headers, groupDocument(call.application.hrefs, group, call.server.edition))
+  if (group.kind !== 'group') throw new Refusal(405, { message: `A ${group.kind} cannot be changed.` })
+  return group
 }
 
 /** Throws 404 for an id nobody has, or one of a kind this edition does not know. */
-export function knownGroup({ server }: ApplicationCall, id: string | undefined): SimGroup {
-  const group = id === undefined ? undefined : server.world.group(id)
+export function knownGroup({ server }: ApplicationCall, id = ''): SimGroup {
+  const group = server.world.group(id) ?? server.world.group(decodedOnceMore(id))
   if (group && isInEdition(group.kind, server.edition)) return group
   throw notFound('group')
-}
-
-export function expandDistributionGroup(call: ApplicationCall): Answer {
-  const { server, application } = call
-  const group = knownGroup(call, call.params['group'])
-  if (group.kind !== 'distributionGroup' && server.edition === 'current') throw notFound('distribution group')
-  if (group.members.length > server.limits.expandableMembers) throw new Refusal(403, { subcode: 'TooManyContacts' })
-  return ok({ ...groupDocument(application.hrefs, group, server.edition), _embedded: membersOf(call, group) })
-}
-
-function membersOf({ server, application }: ApplicationCall, { members, nested = [] }: SimGroup): Document {
-  const { hrefs } = application
-  const inner = nested.map((id) => server.world.group(id)).filter((group) => group !== undefined)
-  return {
-    contact: members.map((uri) => contactDocument(hrefs, server.world.acquaint(uri))),
-    distributionGroup: inner.map((group) => groupDocument(hrefs, group, server.edition))
-  }
 }

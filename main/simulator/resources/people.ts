@@ -1,10 +1,12 @@
 // The people resource, the table of contents for everything about others (reference 13.1), and what it links to
 // that has no file of its own.
 import { ok, type Answer, type Document } from '../wire/answers'
-import type { ApplicationCall } from '../server/call'
-import type { Hrefs } from '../wire/hrefs'
+import type { Application } from '../server/application'
+import type { ApplicationCall, Server } from '../server/call'
 
-export function peopleDocument(hrefs: Hrefs): Document {
+export function peopleDocument({ quirks }: Server, { hrefs }: Application): Document {
+  // A link without a revision is one of version one (reference 7).
+  const newest = quirks.versionOneOnly === true ? {} : { revision: '2' }
   return {
     rel: 'people',
     _links: {
@@ -12,18 +14,18 @@ export function peopleDocument(hrefs: Hrefs): Document {
       presenceSubscriptions: { href: hrefs.subscriptions },
       subscribedContacts: { href: hrefs.subscribedContacts },
       presenceSubscriptionMemberships: { href: hrefs.memberships },
-      myGroups: { href: hrefs.groups, revision: '2' },
-      myGroupMemberships: { href: hrefs.groupMemberships, revision: '2' },
+      myGroups: { href: hrefs.groups, ...newest },
+      myGroupMemberships: { href: hrefs.groupMemberships, ...newest },
       myContacts: { href: hrefs.contacts },
       myPrivacyRelationships: { href: hrefs.privacyRelationships },
       myContactsAndGroupsSubscription: { href: hrefs.contactsAndGroups },
-      search: { href: hrefs.search, revision: '2' }
+      search: { href: hrefs.search, ...newest }
     }
   }
 }
 
-export function getPeople({ application }: ApplicationCall): Answer {
-  return ok(peopleDocument(application.hrefs))
+export function getPeople({ server, application }: ApplicationCall): Answer {
+  return ok(peopleDocument(server, application))
 }
 
 export function getPrivacyRelationships({ server, application }: ApplicationCall): Answer {

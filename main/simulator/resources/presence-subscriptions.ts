@@ -1,13 +1,14 @@
 // Presence subscriptions, their members, and the shortcut for a whole group (reference 13.5).
-import { badParameters, created, notFound, nothing, ok, Refusal, type Answer, type Document } from '../wire/answers'
+import { created, notFound, nothing, ok, Refusal, type Answer, type Document } from '../wire/answers'
 import type { Application } from '../server/application'
 import type { ApplicationCall } from '../server/call'
 import { pairOf } from './group-memberships'
 import { knownGroup } from './groups'
 import { listOf, read, text, whole } from '../wire/input'
+import { sipAddress } from '../wire/sip-address'
 import { presenceMembershipDocument, subscriptionDocument } from '../wire/documents'
 import type { PresenceSubscription } from '../events/subscription-book'
-import { isSipAddress, sameAddress } from '../world/address'
+import { sameAddress } from '../world/address'
 
 const duration = whole(10, 30)
 
@@ -23,8 +24,8 @@ export function getSubscriptions({ application }: ApplicationCall): Answer {
 
 export function createSubscription(call: ApplicationCall): Answer {
   const { application, input } = call
-  const wanted = read(input, { duration, uris: listOf(text(250)) })
-  const uris = knownUris(call, wanted.uris, 'uris')
+  const wanted = read(input, { duration, uris: listOf(sipAddress) })
+  const uris = knownUris(call, wanted.uris)
   return created(subscriptionDocument(application.hrefs, application.subscriptions.open(uris, wanted.duration)))
 }
 
@@ -64,19 +65,23 @@ function requireOwn(subscription: PresenceSubscription): PresenceSubscription {
   return subscription
 }
 
-export function getMemberships({ application, input }: ApplicationCall): Answer {
+export function getMemberships({ application, input, params }: ApplicationCall): Answer {
   const { subscriptions, hrefs } = application
-  const id = input.get('presencesubscriptionid')
+  const id = params['subscription'] ?? input.get('presencesubscriptionid')
   if (id === undefined) return ok(membershipsDocument(application, hrefs.memberships, subscriptions.all()))
   const subscription = subscriptions.find(String(id))
   return ok(membershipsDocument(application, hrefs.membershipsOf(subscription.id), [subscription]))
 }
 
 export function addMembers(call: ApplicationCall): Answer {
-  const { application, input } = call
-  const wanted = read(input, { presenceSubscriptionId: text(256), contactUris: listOf(text(250)) })
-  const subscription = requireOwn(application.subscriptions.find(wanted.presenceSubscriptionId))
-  application.subscriptions.add(subscription.id, knownUris(call, wanted.contactUris, 'contactUris'))
+  const { application, input, params } = call
+  const { contactUris } = read(input, {
+    contactUris: listOf(sipAddress),
+    ...(params['subscription'] === undefined && { presenceSubscriptionId: text(256) })
+  })
+  const id = params['subscription'] ?? String(input.get('presencesubscriptionid'))
+  const subscription = requireOwn(application.subscriptions.find(id))
+  application.subscriptions.add(subscription.id, knownUris(call, contactUris))
   const href = application.hrefs.membershipsOf(subscription.id)
   return created(membershipsDocument(application, href, [subscription]))
 }
@@ -122,8 +127,6 @@ export function getSubscribedContacts({ application }: ApplicationCall): Answer 
 }
 
 /** The spelling the directory uses; somebody unknown becomes a stranger who reads Offline (reference 17.3). */
-function knownUris({ server }: ApplicationCall, uris: readonly string[], parameter: string): string[] {
-  const bad = uris.find((uri) => !isSipAddress(uri))
-  if (bad !== undefined) throw badParameters({ [parameter]: `has an entry that is no sip: address: ${bad}` })
+function knownUris({ server }: ApplicationCall, uris: readonly string[]): string[] {
   return uris.map((uri) => server.world.acquaint(uri).uri)
 }

@@ -22,6 +22,8 @@ export interface ApplicationTraits {
 export interface Application {
   readonly id: string
   readonly registrationId: string
+  /** Under this name groups carry their PUT token; no other application knows it. */
+  readonly putTokenName: string
   readonly traits: ApplicationTraits
   readonly hrefs: Hrefs
   readonly channel: EventChannel
@@ -64,6 +66,7 @@ export function createApplication(options: ApplicationOptions): Application {
   return {
     id,
     registrationId: randomUUID(),
+    putTokenName: randomUUID(),
     traits,
     hrefs,
     channel,

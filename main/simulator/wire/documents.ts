@@ -104,7 +104,7 @@ export function groupDocument(hrefs: Hrefs, group: SimGroup, edition: Edition): 
     ...(kind === 'distributionGroup' && { uri: uri ?? '' }),
     _links: {
       self: { href: hrefs.group(id) },
-      ...(kind === 'distributionGroup' ? distributionLinks(hrefs, id, edition) : ownGroupLinks(hrefs, id, edition)),
+      ...(kind === 'distributionGroup' ? distributionLinks(hrefs, group, edition) : ownGroupLinks(hrefs, id, edition)),
       subscribeToGroupPresence: { href: hrefs.groupSubscription(id) }
     }
   }
@@ -120,9 +120,13 @@ function ownGroupLinks(hrefs: Hrefs, id: string, edition: Edition): Record<strin
   }
 }
 
-function distributionLinks(hrefs: Hrefs, id: string, edition: Edition): Record<string, Link> {
+/** Of the two ways, onto the list and off it, only the one that is possible (reference 0, rule 2). */
+function distributionLinks(hrefs: Hrefs, { id, listed }: SimGroup, edition: Edition): Record<string, Link> {
   return {
     expandDistributionGroup: { href: hrefs.expandGroup(id) },
+    ...(listed === true
+      ? { removeFromContactList: { href: hrefs.removeFromContactList } }
+      : { addToContactList: { href: hrefs.addToContactList } }),
     ...(edition === '2015' && { groupContacts: { href: hrefs.groupContacts(id) } })
   }
 }

@@ -1,7 +1,7 @@
 // The user's groups and who is in them. A contact is whoever is in at least one group that is not a distribution
 // group; removing the last membership takes the contact off the list (reference 13.4).
 import type { Organisation, SimGroup, SimGroupKind, SimPerson } from './organisation'
-import { sameAddress } from './address'
+import { isSipAddress, sameAddress } from './address'
 import { WorldError } from './world-error'
 
 export type ListChange =
@@ -19,6 +19,7 @@ export interface WorldLimits {
   /** People on the contact list. */
   readonly contacts: number
   readonly delegates: number
+  /** Groups the user has made. */
   readonly groups: number
 }
 
@@ -29,8 +30,8 @@ export interface ContactLists {
   group(id: string): SimGroup | undefined
   /** Addresses of everybody on the contact list, each once. */
   contacts(): readonly string[]
-  /** Into the default group if none is named. Throws WorldError. */
-  addContact(uri: string, groupId?: string): void
+  /** Into the default group if none is named. Answers who it was. Throws WorldError. */
+  addContact(uri: string, groupId?: string): SimPerson
   /** Out of one group, or off the whole list. Throws WorldError. */
   removeContact(uri: string, groupId?: string): void
   /** Answers the id of the new group. Throws WorldError. */
@@ -38,6 +39,8 @@ export interface ContactLists {
   renameGroup(id: string, name: string): void
   /** Members who are in no other group go to the default group, so that deleting a group loses nobody. */
   deleteGroup(id: string): void
+  /** Puts a distribution group on the list or takes it off; nothing if it is so already. Throws WorldError. */
+  setListed(id: string, listed: boolean): void
 }
 
 interface Surroundings {
@@ -49,10 +52,12 @@ const longestName = 256
 const fixedMembership: readonly SimGroupKind[] = ['delegatorsGroup', 'myOrganizationGroup', 'distributionGroup']
 
 export function createContactLists(organisation: Organisation, limits: WorldLimits, world: Surroundings): ContactLists {
-  const groups = new Map(organisation.groups.map((group) => [group.id, group]))
+  const groups = new Map(organisation.groups.map(withListing).map((group) => [group.id, group]))
   let lastNumber = 0
 
   const contactLists = (): SimGroup[] => [...groups.values()].filter((group) => group.kind !== 'distributionGroup')
+
+  const ownGroups = (): SimGroup[] => [...groups.values()].filter((group) => group.kind === 'group')
 
   const contacts = (): string[] => [...new Set(contactLists().flatMap((group) => group.members))]
 
@@ -88,7 +93,7 @@ export function createContactLists(organisation: Organisation, limits: WorldLimi
 
   const addContact: ContactLists['addContact'] = (uri, groupId) => {
     const group = groupId === undefined ? defaultGroup() : editable(groupId)
-    const person = world.acquaint(uri)
+    if (!isSipAddress(uri)) throw new WorldError('bad-address', `Not a sip: address: ${uri}`)
     if (isMember(group, uri)) throw new WorldError('already-there', `${uri} is in ${group.name} already`)
     if (group.kind === 'delegatesGroup' && group.members.length >= limits.delegates) {
       throw new WorldError('delegate-limit', `There are ${limits.delegates} delegates already`)
@@ -97,8 +102,10 @@ export function createContactLists(organisation: Organisation, limits: WorldLimi
     if (listed && contacts().length >= limits.contacts) {
       throw new WorldError('contact-limit', `There are ${limits.contacts} contacts already`)
     }
+    const person = world.acquaint(uri)
     setMembers(group, [...group.members, person.uri])
     world.tell({ kind: 'contact-added', uri: person.uri, groupIds: [group.id], listed })
+    return person
   }
 
   const removeContact: ContactLists['removeContact'] = (uri, groupId) => {
@@ -131,7 +138,9 @@ export function createContactLists(organisation: Organisation, limits: WorldLimi
     removeContact,
     createGroup(name) {
       checkName(name)
-      if (groups.size >= limits.groups) throw new WorldError('group-limit', `There are ${limits.groups} groups already`)
+      if (ownGroups().length >= limits.groups) {
+        throw new WorldError('group-limit', `There are ${limits.groups} groups already`)
+      }
       const id = newId()
       groups.set(id, { id, kind: 'group', name, members: [] })
       world.tell({ kind: 'group-added', groupId: id })
@@ -150,8 +159,21 @@ export function createContactLists(organisation: Organisation, limits: WorldLimi
       }
       groups.delete(id)
       world.tell({ kind: 'group-deleted', groupId: id })
+    },
+    setListed(id, listed) {
+      const group = known(id)
+      if (group.kind !== 'distributionGroup') throw new WorldError('not-allowed', `A ${group.kind} is always listed`)
+      if (group.listed === listed) return
+      groups.set(id, { ...group, listed })
+      world.tell({ kind: listed ? 'group-added' : 'group-deleted', groupId: id })
     }
   }
+}
+
+/** A distribution group that is only known as a part of another is not on the list. */
+function withListing(group: SimGroup, index: number, all: readonly SimGroup[]): SimGroup {
+  if (group.kind !== 'distributionGroup' || group.listed !== undefined) return group
+  return { ...group, listed: !all.slice(0, index).some(({ nested }) => nested?.includes(group.id)) }
 }
 
 function isMember(group: SimGroup, uri: string): boolean {

@@ -66,6 +66,8 @@ export interface SimGroup {
   /** Distribution groups only: mail address as `uri`, ids of nested distribution groups. */
   readonly uri?: string
   readonly nested?: readonly string[]
+  /** Distribution groups only: whether it is on the user's list; if unsaid, unless one before it holds it. */
+  readonly listed?: boolean
 }
 
 export interface Organisation {

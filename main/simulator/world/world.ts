@@ -58,6 +58,8 @@ export function createWorld(organisation: Organisation, clock: Clock, limits: Pa
   const acquaint = (uri: string): SimPerson => {
     const known = people.get(addressKey(uri))
     if (known !== undefined) return known
+    // One may be in one's own lists; that makes nobody new.
+    if (sameAddress(uri, organisation.me.uri)) return { ...organisation.me, ...me }
     if (!isSipAddress(uri)) throw new WorldError('bad-address', `Not a sip: address: ${uri}`)
     const stranger = strangerAt(uri)
     people.set(addressKey(uri), stranger)
