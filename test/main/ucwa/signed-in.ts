@@ -1,7 +1,7 @@
 // The whole client signed in at the simulated server, in one process.
 
 import { createClock } from '../../../main/simulator/clock'
-import type { Quirks } from '../../../main/simulator/options'
+import type { Quirks, SimulatorLimits } from '../../../main/simulator/options'
 import { sampleOrganisation } from '../../../main/simulator/sample/sample-organisation'
 import { createSimulator } from '../../../main/simulator/simulator'
 import { createApplication } from '../../../main/ucwa/application'
@@ -18,10 +18,12 @@ export const href = (link: string | undefined): string => {
   return link
 }
 
-export async function signIn(quirks: Quirks = {}, edition: 'current' | '2015' = 'current') {
+export type Edition = 'current' | '2015'
+
+export async function signIn(quirks: Quirks = {}, edition: Edition = 'current', limits: Partial<SimulatorLimits> = {}) {
   const clock = createClock()
   const organisation = sampleOrganisation({ people: 150, groups: 5, seed: 1, now: clock.now() })
-  const simulator = createSimulator({ organisation, clock, quirks, edition })
+  const simulator = createSimulator({ organisation, clock, quirks, edition, limits })
   const fetch: Fetch = (url, init) => simulator.fetch(new Request(url, init))
   const { signInAddress, userName, password } = simulator.signIn
   let token: Secret | undefined
@@ -40,7 +42,7 @@ export async function signIn(quirks: Quirks = {}, edition: 'current' | '2015' = 
   return { simulator, clock, fetch, http, application, sender: createSender(http, application.batch) }
 }
 
-type SignedIn = Awaited<ReturnType<typeof signIn>>
+export type SignedIn = Awaited<ReturnType<typeof signIn>>
 
 /** Everything in one batch; a refusal of one is thrown. */
 export async function sendAll<T>({ sender }: SignedIn, calls: readonly Call<T>[]): Promise<T[]> {
