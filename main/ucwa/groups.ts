@@ -65,7 +65,7 @@ export function readEmbeddedGroups(body: unknown, base: string, rel: GroupRel): 
 }
 
 /** Throws `unreadable` without an id. A name may be missing: some kinds have one of their own in every view. */
-export function readGroupDocument(body: unknown, base: string, rel: GroupRel, headers?: Headers): GroupDocument {
+function readGroupDocument(body: unknown, base: string, rel: GroupRel, headers?: Headers): GroupDocument {
   const resource = resourceOf(body)
   const etag = etagOf(resource, headers)
   return {

@@ -118,7 +118,7 @@ it.each([
   ['delegatesGroup', { delegates: 2 }, 'forbidden', 'LimitExceeded'],
   ['group', { contacts: 1 }, 'conflict', 'LimitExceeded']
 ])('is told alike, alone and in a batch, why nobody can be added to a %s %j', async (rel, limits, code, subcode) => {
-  const signedIn = await signIn({}, 'current', limits)
+  const signedIn = await signIn({ batchByteOrderMark: true, absoluteHrefs: true }, 'current', limits)
   const { http, application, sender } = signedIn
   const group = await groupOf(signedIn, (one) => one.rel === rel)
   const memberships = href(application.people.links.myGroupMemberships)
