@@ -1,10 +1,12 @@
 // Wiring only: builds the parts, connects them, starts and stops. It decides nothing.
 
-import { app, clipboard, ipcMain, shell } from 'electron'
+import { app, clipboard, dialog, ipcMain, shell } from 'electron'
 import path from 'node:path'
 import { createAppStates } from './app-state'
 import { readArguments, type Arguments } from './arguments'
 import { createCommands } from './commands'
+import { createContactFile } from './contact-file'
+import { createFileDialogs } from './desktop/file-dialogs'
 import { answerCommands, sendState } from './desktop/ipc'
 import { leaveBeforeQuitting, ownWords, quitOnSignals } from './desktop/lifecycle'
 import { openLogFile } from './desktop/log-file'
@@ -15,6 +17,7 @@ import { openStore, type Store } from './desktop/store'
 import { openVault } from './desktop/vault-keytar'
 import { applyTheme, openWindow, showWindow } from './desktop/window'
 import { createKeptSignIn } from './kept-sign-in'
+import { createKeptWatching } from './kept-watching'
 import type { Log } from './log'
 import { createSession } from './session/session'
 import { createSettings } from './settings'
@@ -61,13 +64,15 @@ function start(args: Arguments, log: Log, store: Store): void {
     ...networkPorts(app.getVersion()),
     log,
     culture: app.getLocale() || 'en-US',
-    endpointId: store.endpointId()
+    endpointId: store.endpointId(),
+    watched: createKeptWatching(store)
   })
   const signingIn = createSigningIn({
     session,
     kept: createKeptSignIn(store, vault),
     // A server like any other, in this process; loaded only when somebody asks for it.
-    startSample: async () => (await import('./simulator/start')).startSimulator({ changesPerMinute: 20 }),
+    // Some of the 250 places of its contact list stay free.
+    startSample: async () => (await import('./simulator/start')).startSimulator({ changesPerMinute: 20, people: 240 }),
     server: args.server ?? '',
     log,
     changed: () => states.changed()
@@ -82,6 +87,7 @@ function start(args: Arguments, log: Log, store: Store): void {
   const commands = createCommands({
     ...session,
     ...signingIn,
+    ...createContactFile({ state: states.current, dialogs: createFileDialogs(dialog, window), now: Date.now, log }),
     state: states.current,
     open: (href) => shell.openExternal(href),
     copy: (text) => clipboard.writeText(text),

@@ -17,7 +17,7 @@ const parts = [
   ['session', /^main\/session\//],
   ['alerts', /^main\/alerts\//],
   ['desktop', /^main\/desktop\//],
-  ['app', /^main\/[^/]+\.ts$/],
+  ['app', /^main\/(contact-files\/)?[^/]+\.ts$/],
   ['renderer', /^renderer\//]
 ] as const
 

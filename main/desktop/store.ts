@@ -6,7 +6,7 @@ import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../log'
 
-type StoreKey = 'settings' | 'account' | 'located' | 'bounds' | 'endpointId'
+type StoreKey = 'settings' | 'account' | 'located' | 'bounds' | 'endpointId' | 'watching'
 
 type Values = Partial<Record<StoreKey, unknown>>
 

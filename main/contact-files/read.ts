@@ -1,0 +1,26 @@
+// A file's bytes as a contact list, told apart by what is in it: its name says nothing.
+
+import { isUtf8 } from 'node:buffer'
+import type { FileContents } from './contact-list'
+import { readCsvList } from './csv-list'
+import { readJsonList } from './json-list'
+
+/** No contact list is larger. In bytes. */
+export const largestFile = 10_000_000
+
+/** Null if it is no contact list. */
+export function readContents(bytes: Uint8Array): FileContents | null {
+  if (bytes.length > largestFile) return null
+  const text = decode(bytes)
+  return text.trimStart().startsWith('{') ? readJsonList(text) : readCsvList(text)
+}
+
+/** UTF-8, with or without a byte-order mark, else what spreadsheets on Windows save "CSV" in. */
+function decode(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  // By hand: some versions of Node take windows-1252 for Latin 1, which has control characters in this place.
+  const latin1 = Buffer.from(bytes).toString('latin1')
+  return latin1.replace(/[\u0080-\u009F]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character)
+}
+
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
