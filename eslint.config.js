@@ -47,7 +47,7 @@ export default ts.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' }
   },
   {
-    files: ['scripts/**/*.{js,mjs,cjs}', 'test/bench/**/*.{js,mjs}'],
+    files: ['scripts/**/*.{js,mjs,cjs}', 'test/{bench,plain-http}/**/*.{js,mjs}'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' }
   },
