@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import type { Named } from '../preload/contract'
+import { personKey } from './roster/person-key'
 
 /** How many the file holds of one user. */
 const mostWatched = 1000
@@ -48,7 +49,7 @@ function readable(kept: readonly unknown[]): Named[] {
   const people = new Map<string, Named>()
   for (const one of kept) {
     const { success, output } = v.safeParse(named, one)
-    if (success && !people.has(output.uri.toLowerCase())) people.set(output.uri.toLowerCase(), output)
+    if (success && !people.has(personKey(output.uri))) people.set(personKey(output.uri), output)
   }
   return [...people.values()].slice(0, mostWatched)
 }

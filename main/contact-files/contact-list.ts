@@ -14,7 +14,7 @@ export interface ListedGroup {
   readonly members: readonly ListedMember[]
 }
 
-export interface ListedMember {
+interface ListedMember {
   /** Without `sip:`. */
   readonly address: string
   readonly name: string

@@ -1,9 +1,10 @@
 // Which group an entry of a file means: one of the lists as they are, or one that is to be made.
 
 import type { Group, ImportTarget } from '../../preload/contract'
+import { personKey } from '../roster/person-key'
 import { isListed, type Entry } from './contact-list'
 
-/** A group that the file puts people in; they are told apart by address in lower case, as the server does. */
+/** A group that the file puts people in. */
 export interface Destination {
   readonly to: ImportTarget
   readonly present: ReadonlySet<string>
@@ -14,8 +15,6 @@ export interface Destination {
 }
 
 const longestGroupName = 256
-
-export const personKey = (uri: string): string => uri.toLowerCase()
 
 /**
  * Own groups are found by name: written alike, else but for letter case and blanks around it; other kinds by kind. Null

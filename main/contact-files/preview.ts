@@ -3,8 +3,9 @@
 
 import type { Group, ImportPreview, Named } from '../../preload/contract'
 import { longestList } from '../edit-arguments'
+import { personKey } from '../roster/person-key'
 import { isListed, type FileContents, type Unreadable } from './contact-list'
-import { createDestinations, personKey, type Destination } from './destinations'
+import { createDestinations, type Destination } from './destinations'
 
 const mostUnreadable = 1000
 
