@@ -5,8 +5,10 @@ import { readContactDocument } from '../ucwa/contacts'
 import { hrefKey } from '../ucwa/links'
 import { readNoteDocument, readPresenceDocument } from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
-import { isGroupRel } from './from-ucwa'
-import { join, leave, type Lists } from './lists'
+import { isEditableRel, isGroupRel } from './from-ucwa'
+import { isClosedAt } from './insides'
+import { join, leave, shownContacts, type Lists } from './lists'
+import { personKey } from './person-key'
 
 /** A bare link of a package: it names what changed without saying how. */
 export type ToRead =
@@ -28,6 +30,8 @@ export interface Effects {
   read(what: ToRead): void
   /** A group got a member whom its presence subscription may not cover (reference 17.3). */
   grown(group: string): void
+  /** Somebody (contact href) came to or left the list or a group that can be edited. */
+  moved(contact: string): void
   /** Somebody (contact href) left a group: their membership is no more. */
   left(group: string, contact: string): void
   listsChanged(): void
@@ -67,13 +71,15 @@ function applyContact(event: UcwaEvent, effects: Effects): void {
   } else if (container.rel === 'myContacts') {
     if (added) effects.lists.listed.add(hrefKey(event.link.href))
     else effects.lists.listed.delete(hrefKey(event.link.href))
+    effects.moved(event.link.href)
     describe(event, added, effects)
-  } else if (isGroupRel(container.rel)) {
+  } else if (isGroupRel(container.rel) && !isClosedAt(effects.lists, container.rel, container.href)) {
     if (added) join(effects.lists, container.href, event.link.href)
     else {
       leave(effects.lists, container.href, event.link.href)
       effects.left(container.href, event.link.href)
     }
+    if (isEditableRel(container.rel)) effects.moved(event.link.href)
     describe(event, added, effects)
     if (added) effects.grown(hrefKey(container.href))
   }
@@ -104,4 +110,11 @@ function embedded<T>(event: UcwaEvent, read: (body: unknown) => T): T | undefine
     if (error instanceof UcwaError) return undefined
     throw error
   }
+}
+
+/** Leaves out what would be read of people who are not shown: a subscription that nobody can end still tells of them. */
+export function onlyOfShown(lists: Lists, toRead: readonly ToRead[]): readonly ToRead[] {
+  if (!toRead.some((what) => 'uri' in what)) return toRead
+  const shown = new Set(shownContacts(lists).map(({ uri }) => personKey(uri)))
+  return toRead.filter((what) => !('uri' in what) || shown.has(personKey(what.uri)))
 }

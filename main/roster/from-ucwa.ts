@@ -103,6 +103,11 @@ export function isGroupRel(rel: string): rel is GroupRel {
   return Object.hasOwn(groupKinds, rel)
 }
 
+/** True for the kinds of group whose members are on the contact list because of it. */
+export function isEditableRel(rel: string): boolean {
+  return ['group', 'defaultGroup', 'pinnedGroup', 'delegatesGroup'].includes(rel)
+}
+
 /** UCWA's word for a state the user chose (PreferredAvailability). */
 export function toPreferred(availability: SettableAvailability): string {
   return preferred[availability]

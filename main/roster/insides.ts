@@ -17,6 +17,13 @@ export function insideOf({ insides }: Lists, group: GroupDocument): Inside | und
   return isDistribution(group) ? (insides.get(group.id) ?? { kind: 'closed' }) : undefined
 }
 
+/** Whether the members of the group at this href are not shown: it is a distribution group that nobody opened. */
+export function isClosedAt({ groups, nested, insides }: Lists, rel: string, href: string): boolean {
+  if (rel !== 'distributionGroup') return false
+  const group = groups.get(hrefKey(href)) ?? nested.get(hrefKey(href))
+  return !group || insides.get(group.id)?.kind !== 'open'
+}
+
 /** Puts what is known of an inside; returns the hrefs of members whom nobody described. */
 export function openInside(
   lists: Lists,

@@ -9,6 +9,7 @@ import type {
   GroupRel
 } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
+import { isEditableRel } from './from-ucwa'
 import { personKey } from './person-key'
 
 /** What a load read. */
@@ -40,6 +41,8 @@ export interface Lists {
   readonly members: Map<string, Set<string>>
   /** Who is watched without regard to the lists, by person, in the order of adding. */
   readonly watched: Map<string, Named>
+  /** Keys of contacts that were found somewhere and may be shown before long, the last found last. */
+  readonly remembered: Set<string>
 }
 
 export function emptyLists(watched: Lists['watched'] = new Map()): Lists {
@@ -50,7 +53,8 @@ export function emptyLists(watched: Lists['watched'] = new Map()): Lists {
     contacts: new Map(),
     listed: new Set(),
     members: new Map(),
-    watched
+    watched,
+    remembered: new Set()
   }
 }
 
@@ -79,8 +83,29 @@ export function listsFrom(loaded: LoadedLists, before: Lists, keepMembers = fals
 export function keepContacts(lists: Lists, before: Lists): void {
   const members = new Set([...lists.members.values()].flatMap((members) => [...members]))
   for (const [key, contact] of before.contacts) {
-    const isNeeded = members.has(key) || lists.watched.has(personKey(contact.uri))
+    const isNeeded = members.has(key) || before.remembered.has(key) || lists.watched.has(personKey(contact.uri))
     if (isNeeded && !lists.contacts.has(key)) lists.contacts.set(key, contact)
+  }
+  for (const key of before.remembered) lists.remembered.add(key)
+}
+
+/** As many as a few searches find. */
+const mostRemembered = 60
+
+/** Keeps descriptions of people who are not shown, the last ones only; who is known already stays as they are. */
+export function remember(lists: Lists, documents: readonly ContactDocument[]): void {
+  for (const document of documents) {
+    const key = hrefKey(document.self)
+    lists.remembered.delete(key)
+    lists.remembered.add(key)
+    if (!lists.contacts.has(key)) lists.contacts.set(key, document)
+  }
+  const old = [...lists.remembered].slice(0, -mostRemembered)
+  if (old.length === 0) return
+  const shown = new Set(shownContacts(lists).map(({ self }) => hrefKey(self)))
+  for (const key of old) {
+    lists.remembered.delete(key)
+    if (!shown.has(key)) lists.contacts.delete(key)
   }
 }
 
@@ -108,6 +133,16 @@ export function leave(lists: Lists, group: string, contact: string): void {
   lists.members.get(hrefKey(group))?.delete(hrefKey(contact))
 }
 
+/**
+ * Whether one of these contacts (keys) is on the list without being in a group, or the other way round. Whether the last
+ * membership takes somebody off the list is not documented, nor where each event is said to happen (reference 13.3).
+ */
+export function isContradictory({ groups, listed, members }: Lists, contacts: ReadonlySet<string>): boolean {
+  const editable = [...groups].filter(([, { rel }]) => isEditableRel(rel))
+  const isGrouped = (key: string): boolean => editable.some(([group]) => members.get(group)?.has(key))
+  return [...contacts].some((key) => listed.has(key) !== isGrouped(key))
+}
+
 /** Everybody who is shown and described: on the list, in a group that is known, or watched. */
 export function shownContacts(lists: Lists): ContactDocument[] {
   const keys = new Set(lists.listed)
@@ -126,4 +161,5 @@ export function shownContacts(lists: Lists): ContactDocument[] {
 export function dropUnlisted(lists: Lists): void {
   const shown = new Set(shownContacts({ ...lists, watched: new Map() }).map(({ self }) => hrefKey(self)))
   for (const key of [...lists.contacts.keys()]) if (!shown.has(key)) lists.contacts.delete(key)
+  lists.remembered.clear()
 }

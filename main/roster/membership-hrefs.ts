@@ -12,7 +12,7 @@ export interface MembershipHrefs {
   /** `uri`: whose it is, where that is known. */
   put(membership: Pair, uri?: string): void
   /** Somebody left: the address leads nowhere any more. */
-  forget(uris: readonly string[], contact: string, group: string): void
+  forget(uri: string | undefined, contact: string, group: string): void
   clear(): void
 }
 
@@ -31,9 +31,9 @@ export function createMembershipHrefs(): MembershipHrefs {
       byContact.set(contactKey(contact, group.href), self)
       if (uri !== undefined) byPerson.set(uriKey(uri, group.href), self)
     },
-    forget(uris, contact, group) {
+    forget(uri, contact, group) {
       byContact.delete(contactKey(contact, group))
-      for (const uri of uris) byPerson.delete(uriKey(uri, group))
+      if (uri !== undefined) byPerson.delete(uriKey(uri, group))
     },
     clear() {
       byContact.clear()

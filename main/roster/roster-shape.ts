@@ -1,6 +1,6 @@
 // What a roster does: the truth as events and readings tell it, and what is shown of it.
 
-import type { Named, Problem } from '../../preload/contract'
+import type { Inside, Named, Problem } from '../../preload/contract'
 import type {
   ContactDocument,
   ContactsDocument,
@@ -53,6 +53,8 @@ export interface Roster extends Vouching, Shown {
   apply(events: readonly UcwaEvent[], at: number): Applied
   /** Describes somebody; watched people need not be contacts. */
   putContact(document: ContactDocument): void
+  /** Keeps the descriptions of people who were found somewhere, should they be shown before long. */
+  remember(documents: readonly ContactDocument[]): void
   putGroup(document: GroupDocument): void
   /** Who is in a group, read from the group itself; returns the hrefs of those whom nobody described. */
   putMembers(group: string, members: ContactsDocument): readonly string[]
@@ -67,7 +69,8 @@ export interface Roster extends Vouching, Shown {
   /** What is known of the inside of a distribution group; returns the hrefs of members whom nobody described. */
   openInside(groupId: string, inside: 'asking' | Problem | ExpandedGroupDocument): readonly string[]
   closeInside(groupId: string): void
-  isOpen(groupId: string): boolean
+  /** What is known of a distribution group's inside; `undefined` for other groups, and for those that are gone. */
+  insideOf(groupId: string): Inside['kind'] | undefined
   /** A new application: the addresses of the last one lead nowhere. */
   startAnew(): void
   clear(): void

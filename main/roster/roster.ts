@@ -3,9 +3,18 @@
 
 import type { ContactDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
-import { applyEvent, type ToRead } from './apply'
+import { applyEvent, onlyOfShown, type ToRead } from './apply'
 import { closeInside, groupById, insideOf, keepInsides, openInside } from './insides'
-import { dropUnlisted, emptyLists, keepContacts, listsFrom, setMembers, shownContacts } from './lists'
+import {
+  dropUnlisted,
+  emptyLists,
+  isContradictory,
+  keepContacts,
+  listsFrom,
+  remember,
+  setMembers,
+  shownContacts
+} from './lists'
 import { createMembershipHrefs } from './membership-hrefs'
 import type { ListChange, Shown } from './list-change'
 import { countContacts, createLaid } from './laid'
@@ -105,6 +114,7 @@ export function createRoster(): Roster {
       const before = picture.version
       const toRead = new Map<string, ToRead>()
       const grown = new Set<string>()
+      const moved = new Set<string>()
       const read = (what: ToRead): void =>
         void toRead.set(`${what.kind} ${'href' in what ? hrefKey(what.href) : ''}`, what)
       for (const event of events) {
@@ -121,17 +131,21 @@ export function createRoster(): Roster {
           knowsLocation: (uri) => book.of(uri).location !== undefined,
           read,
           grown: (group) => grown.add(group),
-          left: (group, href) => hrefs.forget([lists.contacts.get(hrefKey(href))?.uri ?? []].flat(), href, group),
+          moved: (contact) => moved.add(hrefKey(contact)),
+          left: (group, contact) => hrefs.forget(roster.uriAt(contact), contact, group),
           listsChanged
         })
       }
-      return { changed: picture.version !== before, toRead: [...toRead.values()], grown: [...grown] }
+      if (isContradictory(lists, moved)) read({ kind: 'lists' })
+      const wanted = onlyOfShown(lists, [...toRead.values()])
+      return { changed: picture.version !== before, toRead: wanted, grown: [...grown] }
     },
     putContact(document) {
       lists.contacts.set(hrefKey(document.self), document)
       picture.personChanged(document.uri)
       picture.listsChanged()
     },
+    remember: (documents) => remember(lists, documents),
     putGroup(document) {
       const among = lists.nested.has(hrefKey(document.self)) ? lists.nested : lists.groups
       among.set(hrefKey(document.self), document)
@@ -171,9 +185,9 @@ export function createRoster(): Roster {
       closeInside(lists, groupId)
       picture.listsChanged()
     },
-    isOpen(groupId) {
+    insideOf(groupId) {
       const group = groupById(lists, groupId)
-      return group !== undefined && insideOf(lists, group)?.kind === 'open'
+      return group && insideOf(lists, group)?.kind
     },
     startAnew() {
       isMoved = true

@@ -8,6 +8,7 @@ import type { ApplicationDocument } from '../ucwa/documents'
 import { createHttp, type Http } from '../ucwa/http'
 import { requestToken, type Token } from '../ucwa/token'
 import { UcwaError } from '../ucwa/ucwa-error'
+import { createFound } from './directory'
 import { createPhotos } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
 import type { Life } from './stay'
@@ -129,6 +130,7 @@ export function createAccess(input: {
         loaded: false,
         unreadable: new Set(),
         photos: createPhotos(),
+        found: createFound(made.people),
         subscriptions: createSubscriptions({ people: made.people, roster, now: ports.now, log: ports.log })
       }
     },

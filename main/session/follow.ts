@@ -1,13 +1,18 @@
 // Following the event channel: each package is applied, its bare links read in one batch, then the picture is told.
 
 import type { ToRead } from '../roster/apply'
+import { isReadAlone } from '../roster/lists'
 import { readContact, readLocation } from '../ucwa/contacts'
-import type { EventPackage } from '../ucwa/documents'
-import { readGroup } from '../ucwa/groups'
+import type { EventPackage, GroupDocument } from '../ucwa/documents'
+import { readGroup, readGroupIfChanged } from '../ucwa/groups'
+import { hrefKey } from '../ucwa/links'
 import { readNote } from '../ucwa/me'
+import { UcwaError } from '../ucwa/ucwa-error'
+import { completeNewcomers, presenceErrand } from './complete'
+import { readInside } from './distribution-groups'
 import { errand, type Errand } from './line'
-import { noteErrands, presenceErrand, presenceErrands } from './load'
-import { readLists, type ListsRead } from './read-lists'
+import { readLists, readMembers, type ListsRead } from './read-lists'
+import { isForGood } from './retry'
 import type { Stay } from './stay'
 
 /** Applies one package. Throws when something it names could not be read; then everything has to be loaded again. */
@@ -16,34 +21,35 @@ export async function applyPackage(stay: Stay, { events }: EventPackage): Promis
   const before = new Set(roster.contacts.map(({ uri }) => uri))
   const applied = roster.apply(events, ports.now())
   const lists = applied.toRead.some(({ kind }) => kind === 'lists') ? readLists(stay) : undefined
+  const changed = groupsIn(stay, applied.toRead)
+  const members = readMembers(stay, changed.filter(isReadAlone))
   await line.run([
     ...own.apply(events),
     ...life.subscriptions.apply(events),
     ...applied.grown.flatMap((group) => life.subscriptions.group(group)),
     ...applied.toRead.flatMap((what) => readErrands(stay, what)),
+    ...members.errands,
     ...(lists?.errands ?? [])
   ])
   if (life.subscriptions.lists.takeLapsed()) await reloadLists(stay)
   else await settleLists(stay, lists)
-  await completePeople(stay)
-  stay.tell()
-  // Notes of newcomers can wait until they are shown.
-  const newcomers = roster.contacts.filter(({ uri }) => !before.has(uri))
-  if (newcomers.length === 0) return
-  await line.run(noteErrands(stay, newcomers))
-  stay.tell()
+  await line.run(members.strangers())
+  for (const { id } of changed) await readInsideAgain(stay, id)
+  await completeNewcomers(stay, before)
 }
 
-/** Subscribes to and asks about everybody who lacks it; who was refused is left alone until the next load. */
-export async function completePeople(stay: Stay): Promise<void> {
-  await stay.line.run([...stay.life.subscriptions.mend(), ...presenceErrands(stay)])
-}
+/** Most readings in a row that each turned out to be older than an event. */
+const mostReadings = 5
 
-/** Reads the lists again, after changes may have been missed. */
+/** Reads the lists again, after changes may have been missed. A reading that an event overtook is repeated. */
 export async function reloadLists(stay: Stay): Promise<void> {
-  const lists = readLists(stay)
-  await stay.line.run(lists.errands)
-  await settleLists(stay, lists)
+  for (let reading = 1; reading <= mostReadings; reading += 1) {
+    const { listEvents } = stay.roster
+    const lists = readLists(stay)
+    await stay.line.run(lists.errands)
+    if (stay.roster.listEvents !== listEvents && reading < mostReadings) continue
+    return settleLists(stay, lists)
+  }
 }
 
 async function settleLists(stay: Stay, lists: ListsRead | undefined): Promise<void> {
@@ -52,6 +58,26 @@ async function settleLists(stay: Stay, lists: ListsRead | undefined): Promise<vo
   const members = lists.members('unknown')
   await stay.line.run([...members.errands, ...missing.map((href) => errand(readContact(href), stay.roster.putContact))])
   await stay.line.run(members.strangers())
+}
+
+/** The groups that changed themselves, as they were known. */
+function groupsIn(stay: Stay, toRead: readonly ToRead[]): GroupDocument[] {
+  return toRead.flatMap((what) => (what.kind === 'group' ? (groupAt(stay, what.href) ?? []) : []))
+}
+
+function groupAt({ roster }: Stay, href: string): GroupDocument | undefined {
+  return roster.groupDocuments.find(({ self }) => hrefKey(self) === hrefKey(href))
+}
+
+// A refusal is told in the group itself; anything else may have kept more from being read.
+async function readInsideAgain(stay: Stay, groupId: string): Promise<void> {
+  const group = stay.roster.groupDocument(groupId)
+  if (!group || stay.roster.insideOf(groupId) !== 'open') return
+  try {
+    await readInside(stay, group)
+  } catch (error) {
+    if (!(error instanceof UcwaError) || !(isForGood(error) || error.code === 'not-found')) throw error
+  }
 }
 
 function readErrands(stay: Stay, what: ToRead): Errand[] {
@@ -65,8 +91,11 @@ function readErrands(stay: Stay, what: ToRead): Errand[] {
       return [errand(readLocation(what.href), (document) => roster.putLocation(what.uri, document))]
     case 'contact':
       return [errand(readContact(what.href), roster.putContact)]
-    case 'group':
-      return [errand(readGroup(what.rel, what.href), roster.putGroup)]
+    case 'group': {
+      const known = groupAt(stay, what.href)
+      if (!known) return [errand(readGroup(what.rel, what.href), roster.putGroup)]
+      return [errand(readGroupIfChanged(known), (read) => read !== 'unchanged' && roster.putGroup(read))]
+    }
     case 'lists':
       return []
   }

@@ -50,6 +50,16 @@ export function errand<T>(
 
 function ignore(): void {}
 
+/** Sends one call in its turn, with the same patience as many; rejects with the `UcwaError` that refused it. */
+export async function ask<T>(line: Line, call: Call<T>): Promise<T> {
+  const answers: Settled<T>[] = []
+  const take = (value: T): void => void answers.push({ ok: true, value })
+  await line.run([errand(call, take, (error) => void answers.push({ ok: false, error }))])
+  const answer = answers[0] ?? { ok: false, error: new UcwaError('aborted') }
+  if (!answer.ok) throw answer.error
+  return answer.value
+}
+
 export function createLine(input: {
   http: Http
   application: ApplicationDocument

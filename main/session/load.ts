@@ -3,10 +3,11 @@
 
 import { toPreferred } from '../roster/from-ucwa'
 import { readContact } from '../ucwa/contacts'
-import type { ContactDocument, ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
-import { makeMeAvailable, readMe, readNote, readPresence } from '../ucwa/me'
+import type { ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
+import { makeMeAvailable, readMe } from '../ucwa/me'
 import { readContactsAndGroupsSubscription } from '../ucwa/subscriptions'
 import type { UcwaError } from '../ucwa/ucwa-error'
+import { completePeople, presenceErrands } from './complete'
 import { errand, type Errand } from './line'
 import { readLists } from './read-lists'
 import { isForGood } from './retry'
@@ -50,41 +51,14 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
   stay.tell()
 
   const second = readLists(stay)
-  const others = [...life.subscriptions.mend(), ...own.reads(), ...presenceErrands(stay)]
-  await line.run([...second.errands, ...members.strangers(), ...others])
+  await stay.inTurn(() => {
+    const others = [...life.subscriptions.mend(), ...own.reads(), ...presenceErrands(stay)]
+    return line.run([...second.errands, ...members.strangers(), ...others])
+  })
   const late = await second.finish()
   await line.run(late.map((href) => errand(readContact(href), roster.putContact)))
-  await line.run([...life.subscriptions.mend(), ...presenceErrands(stay)])
+  await completePeople(stay)
   stay.tell()
-}
-
-/** Presence of everybody of whom it is not known, unless it was refused before. */
-export function presenceErrands(stay: Stay, limit = Infinity): Errand[] {
-  const wanted = stay.roster.unread.filter(({ uri, links }) => links.contactPresence && !stay.life.unreadable.has(uri))
-  return wanted.slice(0, limit).flatMap(({ uri, links }) => presenceErrand(stay, uri, links.contactPresence))
-}
-
-/** One person's presence; a refusal for good is an answer too: it is unknown. */
-export function presenceErrand(stay: Stay, uri: string, href: string | undefined): Errand[] {
-  const { life, roster, ports } = stay
-  if (href === undefined) return []
-  const refused = ({ code }: UcwaError): void => {
-    if (code === 'forbidden' || code === 'not-found') roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
-    else {
-      life.unreadable.add(uri)
-      roster.doubt([uri], stay.asOf())
-    }
-  }
-  return [errand(readPresence(href), (document) => roster.putPresence(uri, document, ports.now()), refused)]
-}
-
-/** Notes of these people; read after every presence is shown. */
-export function noteErrands({ roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
-  return contacts.flatMap(({ uri, links }) =>
-    links.contactNote === undefined
-      ? []
-      : [errand(readNote(links.contactNote), (document) => roster.putNote(uri, document))]
-  )
 }
 
 // A second call answers "already exists", and a user who may not be reached for messages goes on without.

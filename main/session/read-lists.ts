@@ -6,7 +6,7 @@ import type {
   ContactDocument,
   ContactsDocument,
   GroupDocument,
-  GroupMembershipDocument,
+  GroupMembershipsDocument,
   MyGroupsDocument
 } from '../ucwa/documents'
 import { readGroup, readMyGroups } from '../ucwa/groups'
@@ -30,7 +30,7 @@ export interface ListsRead {
 }
 
 /** A reading of members under way. */
-interface MembersRead {
+export interface MembersRead {
   readonly errands: readonly Errand[]
   /** Once those were run: reads the members who came as links only and are not known. */
   strangers(): Errand[]
@@ -42,7 +42,7 @@ export function readLists(stay: Stay): ListsRead {
   let groups: MyGroupsDocument = { groups: [], linked: [] }
   let contacts: readonly ContactDocument[] = []
   let linkedContacts: readonly string[] = []
-  let memberships: readonly GroupMembershipDocument[] | undefined
+  let memberships: GroupMembershipsDocument | undefined
   let failure: UcwaError | undefined
   const refused = (error: UcwaError): void => {
     stay.ports.log(`list not read: ${error.code}`)
@@ -62,7 +62,7 @@ export function readLists(stay: Stay): ListsRead {
         return errand(readContacts(href), take, refused)
       }),
       ...ask(links.myGroupMemberships, (href) =>
-        errand(readGroupMemberships(href), (read) => (memberships = read.memberships), refused)
+        errand(readGroupMemberships(href), (read) => (memberships = read), refused)
       )
     ],
     members: (of) => {
@@ -79,15 +79,16 @@ export function readLists(stay: Stay): ListsRead {
       const lists: LoadedLists = {
         groups: [...groups.groups, ...linked.groups],
         contacts: [...contacts, ...linked.contacts],
-        memberships: memberships ?? []
+        memberships: memberships?.memberships ?? [],
+        ...(memberships?.removeContactFromAllGroups && { removeFromAll: memberships.removeContactFromAllGroups })
       }
       return stay.roster.replace(lists, { keepMembers: memberships === undefined })
     }
   }
 }
 
-// Distribution groups apart: their members are not shown.
-function readMembers({ roster, ports }: Stay, groups: readonly GroupDocument[]): MembersRead {
+/** Reads who is in these groups, from the groups themselves; distribution groups apart, which somebody has to open. */
+export function readMembers({ roster, ports }: Stay, groups: readonly GroupDocument[]): MembersRead {
   const unknown = new Map<string, string>()
   const refused = (error: UcwaError): void => ports.log(`members of a group not read: ${error.code}`)
   return {

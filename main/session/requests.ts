@@ -6,18 +6,16 @@ import type { Call } from '../ucwa/call'
 import { readContact, readLocation } from '../ucwa/contacts'
 import { makeMeAvailable, readMe, reportMyActivity, resetPresence, setNote, setPresence } from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
+import { attempt } from './attempt'
 import { errand } from './line'
 import type { Photo } from './photos'
-import { problemOf } from './problems'
 import type { Stay } from './stay'
 
 const longestNote = 1000
-const done: Outcome<void> = { ok: true, value: undefined }
-const notConnected: Outcome<void> = { ok: false, problem: { code: 'not-connected' } }
 
 /** `null` sets it back to what activity and calendar say. What came of it is read back, not assumed. */
 export function setMyAvailability(stay: Stay | null, to: SettableAvailability | null): Promise<Outcome<void>> {
-  return attempt(stay, async (stay) => {
+  return attempt(stay, 'asking', async (stay) => {
     await afterMakeMeAvailable(stay, 'presence', (href) =>
       to === null ? resetPresence(href) : setPresence(href, toPreferred(to))
     )
@@ -28,7 +26,7 @@ export function setMyAvailability(stay: Stay | null, to: SettableAvailability | 
 /** The server may still show an out-of-office note afterwards (reference 12.5). */
 export function setMyNote(stay: Stay | null, text: string): Promise<Outcome<void>> {
   if (text.length > longestNote) return Promise.resolve({ ok: false, problem: { code: 'note-too-long' } })
-  return attempt(stay, async (stay) => {
+  return attempt(stay, 'asking', async (stay) => {
     await afterMakeMeAvailable(stay, 'note', (href) => setNote(href, text.trim()))
     await readBack(stay)
   })
@@ -36,7 +34,7 @@ export function setMyNote(stay: Stay | null, text: string): Promise<Outcome<void
 
 /** Card and location of one person. */
 export function readDetails(stay: Stay | null, uri: string): Promise<Outcome<void>> {
-  return attempt(stay, async ({ line, roster, tell }) => {
+  return attempt(stay, 'asking', async ({ line, roster, tell }) => {
     const contact = roster.contact(uri)
     if (!contact) throw new UcwaError('not-found')
     const location = contact.links.contactLocation
@@ -64,19 +62,8 @@ export async function readPhoto(stay: Stay | null, uri: string): Promise<Photo |
 export async function reportActivity(stay: Stay | null): Promise<void> {
   const href = stay?.own.document?.links.reportMyActivity
   if (!stay || href === undefined) return
-  const outcome = await attempt(stay, ({ line }) => line.send(reportMyActivity(href)))
+  const outcome = await attempt(stay, 'asking', ({ line }) => line.send(reportMyActivity(href)))
   if (!outcome.ok) stay.ports.log(`activity not reported: ${outcome.problem.code}`)
-}
-
-async function attempt(stay: Stay | null, work: (stay: Stay) => Promise<void>): Promise<Outcome<void>> {
-  if (!stay) return notConnected
-  try {
-    await work(stay)
-    return done
-  } catch (error) {
-    if (!(error instanceof UcwaError)) throw error
-    return { ok: false, problem: problemOf(error, 'asking') }
-  }
 }
 
 // The server may have forgotten that we are available: made so again, the same request is repeated once.

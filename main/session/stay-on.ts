@@ -4,12 +4,14 @@ import type { SignInStep } from '../../preload/contract'
 import type { EventPackage } from '../ucwa/documents'
 import { UcwaError } from '../ucwa/ucwa-error'
 import type { Access } from './access'
+import { completePeople } from './complete'
 import type { Desk } from './desk'
 import { openFeed } from './feed'
-import { applyPackage, completePeople } from './follow'
+import { applyPackage } from './follow'
 import { createLine } from './line'
 import { load } from './load'
 import type { Life, Stay } from './stay'
+import { createTurns } from './turns'
 import { keepSubscribed, readNotes } from './upkeep'
 
 /** After a longer silence a server may have dropped things without a word (reference 9.6): all is read again. */
@@ -40,7 +42,7 @@ export async function stayOn(input: StayInput): Promise<never> {
   finished('check-password')
   const stay = createStay(input, life)
   if (known) await stay.line.prove()
-  else desk.own.put(life.application.me)
+  else enter(desk, life)
   if (silentMs > longSilenceMs) life.loaded = false
 
   const ended = rejection()
@@ -53,7 +55,8 @@ export async function stayOn(input: StayInput): Promise<never> {
   input.onOnline()
   goLive(desk)
   desk.happen({ kind: 'everything-shown' })
-  for (const work of [keepSubscribed(stay), readNotes(stay), access.keeper.keepFresh(signal)]) work.catch(ended.reject)
+  const works = [desk.serve(stay), keepSubscribed(stay), readNotes(stay), access.keeper.keepFresh(signal)]
+  for (const work of works) work.catch(ended.reject)
 
   for (;;) {
     const next = await Promise.race([coming, ended.promise])
@@ -80,7 +83,14 @@ function createStay({ desk, access, signal }: StayInput, life: Life): Stay {
     signal,
     onAnswer
   })
-  return { life, line, roster, own, ports, chosen, tell, asOf: () => desk.asOf ?? ports.now() }
+  const asOf = (): number => desk.asOf ?? ports.now()
+  return { life, line, roster, own, ports, chosen, tell, asOf, inTurn: createTurns() }
+}
+
+// Whatever was known of the addresses of an earlier application leads nowhere.
+function enter({ own, roster }: Desk, { application }: Life): void {
+  own.put(application.me)
+  roster.startAnew()
 }
 
 // Everything counts as stale until it is read again; then each person comes back alone.

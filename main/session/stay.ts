@@ -3,11 +3,13 @@
 import type { SettableAvailability } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import type { ApplicationDocument } from '../ucwa/documents'
+import type { Found } from './directory'
 import type { Line } from './line'
 import type { OwnPresence } from './own-presence'
 import type { Photos } from './photos'
 import type { SessionPorts } from './ports'
 import type { Subscriptions } from './subscriptions'
+import type { InTurn } from './turns'
 
 /** One application on the server, with what is lost when it is. */
 export interface Life {
@@ -20,6 +22,8 @@ export interface Life {
   loaded: boolean
   /** People whose presence the server failed to tell; asked again with the next load or event. */
   readonly unreadable: Set<string>
+  /** What the last searches found. */
+  readonly found: Found
 }
 
 /** One uninterrupted time on it; `line.signal` aborts when it is over. */
@@ -33,6 +37,8 @@ export interface Stay {
   readonly chosen: () => SettableAvailability | null
   /** Last moment at which the server answered. */
   readonly asOf: () => number
+  /** What looks for people who lack something and asks for it, one after the other. */
+  readonly inTurn: InTurn
   /** There is a new picture. */
   readonly tell: () => void
 }

@@ -1,8 +1,8 @@
 // What runs beside the poll as long as a stay lasts: renewing subscriptions, and reading notes once.
 
 import { UcwaError } from '../ucwa/ucwa-error'
-import { completePeople, reloadLists } from './follow'
-import { noteErrands } from './load'
+import { completePeople, noteErrands } from './complete'
+import { reloadLists } from './follow'
 import { isPassing, persist, waitMs } from './retry'
 import type { Stay } from './stay'
 

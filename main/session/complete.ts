@@ -1,0 +1,63 @@
+// Completing people: whoever is shown is covered by a subscription and asked about, in as many steps as that takes.
+
+import type { ContactDocument } from '../ucwa/documents'
+import { readNote, readPresence } from '../ucwa/me'
+import type { UcwaError } from '../ucwa/ucwa-error'
+import { errand, type Errand } from './line'
+import type { Stay } from './stay'
+
+/** More steps than any server should need; whoever is left then is seen to with the next look. */
+const mostSteps = 24
+
+/**
+ * Subscribes to and asks about everybody who lacks it, and lets go of whom nobody needs any more; who was refused is
+ * left alone until the next load.
+ */
+export function completePeople(stay: Stay): Promise<void> {
+  return stay.inTurn(async () => {
+    for (let step = 0; step < mostSteps; step += 1) {
+      const errands = [...stay.life.subscriptions.mend(), ...presenceErrands(stay)]
+      if (errands.length === 0) return
+      await stay.line.run(errands)
+    }
+  })
+}
+
+/** The same with the notes of those who are shown now and were not `before` (uris); presence is told first. */
+export async function completeNewcomers(stay: Stay, before: ReadonlySet<string>): Promise<void> {
+  await completePeople(stay)
+  stay.tell()
+  const newcomers = stay.roster.contacts.filter(({ uri }) => !before.has(uri))
+  if (newcomers.length === 0) return
+  await stay.line.run(noteErrands(stay, newcomers))
+  stay.tell()
+}
+
+/** Presence of everybody of whom it is not known, unless it was refused before. */
+export function presenceErrands(stay: Stay, limit = Infinity): Errand[] {
+  const wanted = stay.roster.unread.filter(({ uri, links }) => links.contactPresence && !stay.life.unreadable.has(uri))
+  return wanted.slice(0, limit).flatMap(({ uri, links }) => presenceErrand(stay, uri, links.contactPresence))
+}
+
+/** One person's presence; a refusal for good is an answer too: it is unknown. */
+export function presenceErrand(stay: Stay, uri: string, href: string | undefined): Errand[] {
+  const { life, roster, ports } = stay
+  if (href === undefined) return []
+  const refused = ({ code }: UcwaError): void => {
+    if (code === 'forbidden' || code === 'not-found') roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
+    else {
+      life.unreadable.add(uri)
+      roster.doubt([uri], stay.asOf())
+    }
+  }
+  return [errand(readPresence(href), (document) => roster.putPresence(uri, document, ports.now()), refused)]
+}
+
+/** Notes of these people; read after every presence is shown. */
+export function noteErrands({ roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
+  return contacts.flatMap(({ uri, links }) =>
+    links.contactNote === undefined
+      ? []
+      : [errand(readNote(links.contactNote), (document) => roster.putNote(uri, document))]
+  )
+}

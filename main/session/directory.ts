@@ -1,0 +1,100 @@
+// Looking into the directory. What was found is remembered for a while: whoever is then added or watched is described
+// already, and a found distribution group can be put on the list.
+
+import type { DirectoryResults, FoundList, FoundPerson, Outcome } from '../../preload/contract'
+import { cardFrom } from '../roster/from-ucwa'
+import type { ContactDocument, GroupDocument, PeopleDocument, SearchDocument } from '../ucwa/documents'
+import { search } from '../ucwa/search'
+import { UcwaError } from '../ucwa/ucwa-error'
+import { attempt } from './attempt'
+import { ask } from './line'
+import type { Stay } from './stay'
+
+const longestQuery = 256
+const mostFound = 20
+const mostRemembered = 3 * mostFound
+
+/** What one application let us find. */
+export interface Found {
+  /** Whether looking is allowed, as far as that is known. */
+  canSearch: boolean
+  /** Distribution groups by mail address, the last found last. */
+  readonly groups: Map<string, GroupDocument>
+}
+
+export function createFound({ links }: PeopleDocument): Found {
+  return { canSearch: links.search !== undefined, groups: new Map() }
+}
+
+/** Up to 20 people and as many lists; nothing for an empty query, `not-understood` for more than 256 characters. */
+export async function searchDirectory(stay: Stay | null, query: string): Promise<Outcome<DirectoryResults>> {
+  const wanted = query.trim()
+  if (wanted.length > longestQuery) return { ok: false, problem: { code: 'not-understood' } }
+  if (wanted === '') return { ok: true, value: { people: [], lists: [], more: false } }
+  return attempt(stay, 'searching', async (stay) => resultsOf(await look(stay, wanted)))
+}
+
+/** The document of a found distribution group, looked for again if it was forgotten; `undefined` if there is none. */
+export async function findList(stay: Stay, mail: string): Promise<GroupDocument | undefined> {
+  const { groups } = stay.life.found
+  return groups.get(mail.toLowerCase()) ?? (await look(stay, mail), groups.get(mail.toLowerCase()))
+}
+
+async function look(stay: Stay, query: string): Promise<SearchDocument> {
+  const { life, roster, tell } = stay
+  const { links, searchRevision } = life.application.people
+  try {
+    if (links.search === undefined || !life.found.canSearch) throw new UcwaError('forbidden', { status: 403 })
+    const document = await ask(stay.line, search(links.search, { query, limit: mostFound, searchRevision }))
+    roster.remember(document.contacts)
+    remember(life.found.groups, document.groups)
+    return document
+  } catch (error) {
+    if (error instanceof UcwaError && error.code === 'forbidden' && life.found.canSearch) {
+      life.found.canSearch = false
+      tell()
+    }
+    throw error
+  }
+}
+
+function remember(groups: Map<string, GroupDocument>, found: readonly GroupDocument[]): void {
+  for (const group of found) {
+    const mail = mailOf(group)
+    if (mail === undefined) continue
+    groups.delete(mail.toLowerCase())
+    groups.set(mail.toLowerCase(), group)
+  }
+  for (const key of [...groups.keys()].slice(0, -mostRemembered)) groups.delete(key)
+}
+
+function resultsOf({ contacts, groups, moreResultsAvailable }: SearchDocument): DirectoryResults {
+  return {
+    people: contacts.slice(0, mostFound).map(personOf),
+    lists: groups.slice(0, mostFound).flatMap(listOf),
+    more: moreResultsAvailable || contacts.length > mostFound || groups.length > mostFound
+  }
+}
+
+function personOf(contact: ContactDocument): FoundPerson {
+  const { uri, name, mail, title, department, company, office } = cardFrom(contact)
+  return {
+    uri,
+    name,
+    ...(mail && { mail }),
+    ...(title && { title }),
+    ...(department && { department }),
+    ...(company && { company }),
+    ...(office && { office })
+  }
+}
+
+// Without an address it could not be put on the list.
+function listOf(group: GroupDocument): FoundList[] {
+  const mail = mailOf(group)
+  return mail === undefined ? [] : [{ name: group.name.trim() || mail, mail }]
+}
+
+function mailOf({ uri }: GroupDocument): string | undefined {
+  return uri?.replace(/^[a-z]+:/i, '').trim() || undefined
+}
