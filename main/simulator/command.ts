@@ -3,6 +3,7 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { SimulatorLimits } from './options'
 import { startSimulator, type StartOptions } from './start'
 
 const usage = `Usage: simulator [options]
@@ -16,6 +17,14 @@ const usage = `Usage: simulator [options]
   --edition <current|2015>       which text of the documentation holds          current
   --token-lifetime <seconds>     how long a token is valid                      28800
   --contact-limit <number>       how many contacts the user may have            250
+  --delegate-limit <number>      how many delegates                             25
+  --group-limit <number>         how many groups of the user's own              64
+  --subscription-limit <number>  how many presence subscriptions at a time      100
+  --subscription-contact-limit <number>
+                                 how many contacts in one of them               1000
+  --expand-limit <number>        how many members of a distribution group can
+                                 be shown                                       1000
+  --nested-cycle                 distribution groups that contain each other
   --help                         this text
 `
 
@@ -33,10 +42,24 @@ const numbers = {
   seed: 4_294_967_295,
   'changes-per-minute': 100_000,
   'token-lifetime': 31_536_000,
-  'contact-limit': 1_000_000
+  'contact-limit': 1_000_000,
+  'delegate-limit': 1_000_000,
+  'group-limit': 1_000_000,
+  'subscription-limit': 1_000_000,
+  'subscription-contact-limit': 1_000_000,
+  'expand-limit': 1_000_000
 } as const
 
 type NumberName = keyof typeof numbers
+
+const limitOf = {
+  contacts: 'contact-limit',
+  delegates: 'delegate-limit',
+  groups: 'group-limit',
+  subscriptions: 'subscription-limit',
+  contactsPerSubscription: 'subscription-contact-limit',
+  expandableMembers: 'expand-limit'
+} as const
 
 /** Reads the words behind the command's name; pure. */
 export function readArguments(words: readonly string[]): ReadArguments {
@@ -51,7 +74,7 @@ export function readArguments(words: readonly string[]): ReadArguments {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
-type Values = Partial<Record<NumberName | 'edition', string>> & { readonly tls?: boolean; readonly help?: boolean }
+type Values = Partial<Record<NumberName | 'edition', string> & Record<'tls' | 'nested-cycle' | 'help', boolean>>
 
 function splitWords(words: readonly string[]): { readonly values: Values } | { readonly error: string } {
   try {
@@ -65,8 +88,14 @@ function splitWords(words: readonly string[]): { readonly values: Values } | { r
         'changes-per-minute': text,
         'token-lifetime': text,
         'contact-limit': text,
+        'delegate-limit': text,
+        'group-limit': text,
+        'subscription-limit': text,
+        'subscription-contact-limit': text,
+        'expand-limit': text,
         edition: text,
         tls: flag,
+        'nested-cycle': flag,
         help: flag
       }
     })
@@ -103,6 +132,7 @@ function optionsFrom(values: Values): StartOptions {
     return (value === undefined ? {} : { [option]: Number(value) }) as { readonly [Key in Name]?: number }
   }
   const { edition } = values
+  const limits = limitsFrom(values)
   return {
     ...number('port', 'port'),
     ...number('people', 'people'),
@@ -110,10 +140,20 @@ function optionsFrom(values: Values): StartOptions {
     ...number('seed', 'seed'),
     ...number('changesPerMinute', 'changes-per-minute'),
     ...number('tokenLifetimeSeconds', 'token-lifetime'),
-    ...(values['contact-limit'] !== undefined && { limits: { contacts: Number(values['contact-limit']) } }),
+    ...(Object.keys(limits).length > 0 && { limits }),
     ...(edition !== undefined && isEdition(edition) && { edition }),
-    ...(values.tls && { tls: true })
+    ...(values.tls && { tls: true }),
+    ...(values['nested-cycle'] && { nestedCycle: true })
   }
+}
+
+function limitsFrom(values: Values): Partial<SimulatorLimits> {
+  const given = Object.entries(limitOf).flatMap(([limit, name]) => {
+    const value = values[name]
+    return value === undefined ? [] : [[limit, Number(value)]]
+  })
+  // The keys of `limitOf` are names of limits.
+  return Object.fromEntries(given) as Partial<SimulatorLimits>
 }
 
 async function main(): Promise<void> {

@@ -48,6 +48,11 @@ export interface Quirks {
   readonly noRemoveFromAllLink?: boolean
 }
 
+/** What links to resources of version two say; a link without a revision is one of version one (reference 7). */
+export function newestRevision({ versionOneOnly }: Quirks): { readonly revision?: string } {
+  return versionOneOnly === true ? {} : { revision: '2' }
+}
+
 export interface SimulatorOptions {
   readonly organisation: Organisation
   readonly clock: Clock
@@ -72,6 +77,8 @@ export interface AskedRequest {
   /** Another one that leads here too. */
   readonly alsoRel?: string
   readonly inBatch: boolean
+  /** The media type its answer is to have; missing: JSON. */
+  readonly type?: string
   /** Whether it carried a valid token. */
   readonly authorized: boolean
   /** Aborted when the client has gone. */

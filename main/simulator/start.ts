@@ -21,6 +21,8 @@ export interface StartOptions {
   /** Own groups of the user. */
   readonly groups?: number
   readonly seed?: number
+  /** Distribution groups that contain each other. */
+  readonly nestedCycle?: boolean
   /** People who change by themselves; 0 for none. */
   readonly changesPerMinute?: number
   readonly edition?: 'current' | '2015'
@@ -55,6 +57,7 @@ const defaults = {
   people: 250,
   groups: 10,
   seed: 1,
+  nestedCycle: false,
   changesPerMinute: 0,
   edition: 'current',
   tokenLifetimeSeconds: 28_800
@@ -62,13 +65,13 @@ const defaults = {
 
 /** Starts it on 127.0.0.1. Rejects with Node's error if the port cannot be had. */
 export async function startSimulator(options: StartOptions = {}): Promise<RunningSimulator> {
-  const { port, tls, people, groups, seed, changesPerMinute, edition, tokenLifetimeSeconds } = {
+  const { port, tls, people, groups, seed, nestedCycle, changesPerMinute, edition, tokenLifetimeSeconds } = {
     ...defaults,
     ...options
   }
   const { limits, quirks, clock = createClock({ running: true }) } = options
   const simulator = createSimulator({
-    organisation: sampleOrganisation({ people, groups, seed, now: clock.now() }),
+    organisation: sampleOrganisation({ people, groups, seed, nestedCycle, now: clock.now() }),
     clock,
     edition,
     tokenLifetimeSeconds,

@@ -3,6 +3,7 @@
 import type { Clock } from '../clock'
 import type { AskedRequest, RequestHook } from '../options'
 import { codeOf } from '../wire/answers'
+import { render } from '../wire/rendering'
 
 /** The ways to go wrong. */
 export const faultActions = ['status', 'drop', 'hang', 'slow', 'truncate', 'html', 'redirect'] as const
@@ -94,7 +95,7 @@ export function createFaults(clock: Clock): Faults {
       case 'status':
       case 'html':
       case 'redirect':
-        return madeUp(fault)
+        return madeUp(fault, asked)
     }
   }
 
@@ -116,7 +117,7 @@ function matches({ method, path, rel }: Fault, asked: AskedRequest): boolean {
   )
 }
 
-function madeUp(fault: Fault): Response {
+function madeUp(fault: Fault, { type }: AskedRequest): Response {
   if (fault.action === 'html') {
     const page = fault.body ?? '<!DOCTYPE html><html><title>Proxy</title><p>Please sign in to the network.</p></html>'
     return answer(fault.status ?? 200, page, { 'Content-Type': 'text/html', ...fault.headers })
@@ -125,13 +126,25 @@ function madeUp(fault: Fault): Response {
     return answer(fault.status ?? 302, null, { Location: 'https://elsewhere.example/', ...fault.headers })
   }
   const status = fault.status ?? 500
-  const error = { code: fault.code ?? codeOf(status), subcode: fault.subcode }
-  return answer(status, fault.body ?? JSON.stringify(error), { 'Content-Type': 'application/json', ...fault.headers })
+  if (fault.body !== undefined)
+    return answer(status, fault.body, { 'Content-Type': 'application/json', ...fault.headers })
+  return ucwaError(status, fault, type)
+}
+
+/** As the server itself would write it, in the format that was asked for. */
+function ucwaError(status: number, { code = codeOf(status), subcode, headers }: Fault, type?: string): Response {
+  const document = { code, ...(subcode !== undefined && { subcode }) }
+  const response = render({ status, ...(!isEmpty(status) && { document }) }, type === undefined ? {} : { type })
+  for (const [name, value] of Object.entries(headers ?? {})) response.headers.set(name, value)
+  return response
+}
+
+function isEmpty(status: number): boolean {
+  return status === 204 || status === 205 || status === 304
 }
 
 function answer(status: number, body: string | null, headers: Readonly<Record<string, string>>): Response {
-  const isEmpty = status === 204 || status === 205 || status === 304
-  return new Response(isEmpty ? null : body, { status, headers })
+  return new Response(isEmpty(status) ? null : body, { status, headers })
 }
 
 /** Half of the answer. On the wire the connection breaks there; inside a batch only the part is short. */

@@ -24,6 +24,7 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
   function answerOne(one: Request, authorized: boolean, inBatch: boolean): Promise<Response> {
     const url = new URL(one.url)
     const match = findRoute(one.method, url)
+    const type = acceptedType(one.headers.get('accept'), match.route?.rel)
     const asked: AskedRequest = {
       at: server.clock.now(),
       method: one.method,
@@ -31,6 +32,7 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
       ...(match.route && { rel: match.route.rel }),
       ...(match.route?.alsoRel !== undefined && { alsoRel: match.route.alsoRel }),
       inBatch,
+      ...(type !== undefined && { type }),
       authorized,
       signal: one.signal
     }
@@ -40,7 +42,6 @@ export function dispatch(server: Server, hooks: ReadonlySet<RequestHook>, reques
         throw new HookFailure(error)
       })
     const answer = async (): Promise<Response> => {
-      const type = acceptedType(one.headers.get('accept'), asked.rel)
       return render(await answerOf(server, one, url, match, asked, dispatchPart), {
         ...(server.quirks.absoluteHrefs === true && { origin: url.origin }),
         ...(type !== undefined && { type })
@@ -82,9 +83,9 @@ async function handle(
   if (route.access !== 'anyone' && !authorized) throw new Refusal(401)
   if (inBatch && route.notInBatch === true) throw new Refusal(400, { message: 'This cannot be part of a batch.' })
   checkVersion(server, route, request.headers)
-  if (route.editsLists === true && server.quirks.migrating === true) throw migrationInProgress()
   const application = route.access === 'application' ? server.applications.find(params['application'] ?? '') : undefined
   application?.channel.touch()
+  if (route.editsLists === true && server.quirks.migrating === true) throw migrationInProgress()
   const input: Input = route.rawBody === true ? new Map() : await readInput(request, url)
   const call: Call = { server, request, url, params, input, dispatchPart }
   if (route.access !== 'application') return route.handle(call)

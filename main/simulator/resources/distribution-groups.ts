@@ -12,7 +12,9 @@ export function expandDistributionGroup(call: ApplicationCall): Answer {
   const group = knownGroup(call, call.params['group'])
   if (group.kind !== 'distributionGroup' && server.edition === 'current') throw notFound('distribution group')
   if (group.members.length > server.limits.expandableMembers) throw new Refusal(403, { subcode: 'TooManyContacts' })
-  return ok({ ...groupDocument(application.hrefs, group, server.edition), _embedded: membersOf(call, group) })
+  const document = groupDocument(application.hrefs, group, server.edition)
+  // Also of an own group, which only the 2015 text can expand, the answer is a distribution group.
+  return ok({ ...document, rel: 'distributionGroup', _embedded: membersOf(call, group) })
 }
 
 function membersOf({ server, application }: ApplicationCall, { members, nested = [] }: SimGroup): Document {

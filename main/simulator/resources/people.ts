@@ -1,12 +1,12 @@
 // The people resource, the table of contents for everything about others (reference 13.1), and what it links to
 // that has no file of its own.
 import { ok, type Answer, type Document } from '../wire/answers'
+import { newestRevision } from '../options'
 import type { Application } from '../server/application'
 import type { ApplicationCall, Server } from '../server/call'
 
 export function peopleDocument({ quirks }: Server, { hrefs }: Application): Document {
-  // A link without a revision is one of version one (reference 7).
-  const newest = quirks.versionOneOnly === true ? {} : { revision: '2' }
+  const newest = newestRevision(quirks)
   return {
     rel: 'people',
     _links: {

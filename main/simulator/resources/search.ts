@@ -1,6 +1,7 @@
 // Search in the address book: name, mail, address, phone (reference 13.7). Accents and letter case do not matter.
 import { badParameters, ok, type Answer } from '../wire/answers'
 import type { ApplicationCall } from '../server/call'
+import { newestRevision } from '../options'
 import { optional, read, text, whole } from '../wire/input'
 import type { SimPerson } from '../world/organisation'
 import { contactDocument, groupDocument } from '../wire/documents'
@@ -10,7 +11,8 @@ const defaultLimit = 100
 export function search({ server, application, input }: ApplicationCall): Answer {
   const wanted = read(input, { query: optional(text(256)), mail: optional(text(256)), limit: optional(whole(1, 100)) })
   const { query, mail, limit = defaultLimit } = wanted
-  if (query === undefined && mail === undefined) throw badParameters({ query: 'is missing' })
+  const isEnough = query !== undefined || (mail !== undefined && server.quirks.versionOneOnly !== true)
+  if (!isEnough) throw badParameters({ query: 'is missing' })
   const people = server.world.people().filter((person) => matches(person, query, mail))
   const groups = server.world
     .groups()
@@ -23,7 +25,7 @@ export function search({ server, application, input }: ApplicationCall): Answer 
   return ok({
     rel: 'search',
     moreResultsAvailable: people.length + groups.length > contact.length + distributionGroup.length,
-    _links: { self: { href: application.hrefs.search, revision: '2' } },
+    _links: { self: { href: application.hrefs.search, ...newestRevision(server.quirks) } },
     _embedded: {
       ...(contact.length > 0 && { contact }),
       ...(distributionGroup.length > 0 && { distributionGroup })

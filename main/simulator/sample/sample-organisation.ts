@@ -16,12 +16,14 @@ export interface SampleSize {
   /** The user's own groups; the pinned, default and other system groups come on top. */
   readonly groups: number
   readonly seed: number
+  /** The distribution groups contain each other, as a careless directory has it; default: no. */
+  readonly nestedCycle?: boolean
   /** Start of the story, in milliseconds since 1970. */
   readonly now: number
 }
 
 /** The sample organisation; people with a part of their own come first. */
-export function sampleOrganisation({ people, groups, seed, now }: SampleSize): Organisation {
+export function sampleOrganisation({ people, groups, seed, nestedCycle = false, now }: SampleSize): Organisation {
   const random = seededRandom(seed)
   const me = leadingLady(now)
   const cast = castContacts(now).slice(0, people)
@@ -37,7 +39,7 @@ export function sampleOrganisation({ people, groups, seed, now }: SampleSize): O
     people: [...contacts, ...strangers],
     groups: [
       ...contactLists(contacts, groups, random),
-      ...(contacts.length > 0 ? distributionLists(contacts, strangers) : [])
+      ...(contacts.length > 0 ? distributionLists(contacts, strangers, nestedCycle) : [])
     ]
   }
 }
@@ -103,14 +105,22 @@ function groupName(index: number): string {
 }
 
 /** Two lists of the directory, one inside the other; their members need not be contacts. */
-function distributionLists(contacts: readonly SimPerson[], strangers: readonly SimPerson[]): SimGroup[] {
+function distributionLists(
+  contacts: readonly SimPerson[],
+  strangers: readonly SimPerson[],
+  nestedCycle: boolean
+): SimGroup[] {
   const uris = strangers.map(({ uri }) => uri)
   const aroha = contacts.filter(({ uri }) => uri === castUri('aroha.ngata')).map(({ uri }) => uri)
   const inner = group('distributionGroup', 'Facilities Porto, night', uris.slice(20, 24))
   const outer = group('distributionGroup', 'Facilities Lisbon', [...aroha, ...uris.slice(4, 15)])
   return [
     { ...outer, uri: `sip:facilities.lisbon@${sampleDomain}`, nested: [inner.id] },
-    { ...inner, uri: `sip:facilities.porto.night@${sampleDomain}` }
+    {
+      ...inner,
+      uri: `sip:facilities.porto.night@${sampleDomain}`,
+      ...(nestedCycle && { nested: [outer.id] })
+    }
   ]
 }
 

@@ -16,6 +16,8 @@ export interface SimulatorState {
     readonly name: string
     readonly kind: SimGroupKind
     readonly members: readonly string[]
+    /** Whether the user's list shows it; only distribution groups can be missing there. */
+    readonly listed: boolean
   }[]
   readonly subscriptions: readonly SubscriptionState[]
   readonly applications: readonly { readonly id: string; readonly alive: boolean; readonly polling: boolean }[]
@@ -63,7 +65,7 @@ export function stateOf({ world, organisation, applications }: Server): Simulato
   return {
     me: personState({ ...world.me, uri, name }),
     people: world.people().map(personState),
-    groups: world.groups().map(({ id, name, kind, members }) => ({ id, name, kind, members })),
+    groups: world.groups().map(({ id, name, kind, members, listed = true }) => ({ id, name, kind, members, listed })),
     subscriptions: applications.running().flatMap(subscriptionStates),
     applications: applications.all().map(({ id, alive, channel }) => ({ id, alive, polling: channel.polling }))
   }

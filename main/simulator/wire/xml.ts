@@ -88,9 +88,11 @@ function attributesOf(value: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, inner]) => [name, String(inner)]))
 }
 
-/** Dates are ISO 8601 here, unlike in JSON. */
+/** Dates are ISO 8601 here, unlike in JSON; control characters, which XML cannot carry, leave a mark. */
 function escaped(value: unknown): string {
-  const text = String(value).replace(/^\/Date\((-?\d+)\)\/$/, (_, ms: string) => new Date(Number(ms)).toISOString())
+  const text = String(value)
+    .replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
+    .replace(/^\/Date\((-?\d+)\)\/$/, (_, ms: string) => new Date(Number(ms)).toISOString())
   return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 }
 

@@ -26,6 +26,22 @@ it('reads every option, with a space or an equals sign', () => {
   })
 })
 
+it('sets every limit on its own', () => {
+  const limits = {
+    contacts: 'contact-limit',
+    delegates: 'delegate-limit',
+    groups: 'group-limit',
+    subscriptions: 'subscription-limit',
+    contactsPerSubscription: 'subscription-contact-limit',
+    expandableMembers: 'expand-limit'
+  }
+  for (const [limit, name] of Object.entries(limits)) {
+    expect(readArguments([`--${name}`, '0'])).toEqual({ kind: 'start', options: { limits: { [limit]: 0 } } })
+    expect(readArguments([`--${name}`, 'few'])).toMatchObject({ kind: 'wrong' })
+  }
+  expect(readArguments(['--nested-cycle'])).toEqual({ kind: 'start', options: { nestedCycle: true } })
+})
+
 it('offers help', () => {
   expect(readArguments(['--help'])).toEqual({ kind: 'help' })
 })

@@ -46,6 +46,18 @@ it('hits once unless told how often', async () => {
   expect(statuses).toEqual([500, 429, 429, 200])
 })
 
+it('writes an error as the server does, in the format asked for, under the headers asked for', async () => {
+  const { hook } = faulty(
+    { action: 'status', status: 409, subcode: 'None', headers: { 'Retry-After': '3' } },
+    { action: 'status', status: 409, headers: { 'content-type': 'text/plain' } }
+  )
+  const response = await hook(asked({ type: 'application/xml' }), fine)
+  expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8')
+  expect(response.headers.get('retry-after')).toBe('3')
+  expect(await response.text()).toContain('<code>Conflict</code><subcode>None</subcode>')
+  expect((await hook(asked(), fine)).headers.get('content-type')).toBe('text/plain')
+})
+
 it('keeps a request that it fails from the server', async () => {
   let served = 0
   const serve = (): Promise<Response> => {

@@ -12,6 +12,8 @@ import {
   type TestClient,
   type Told
 } from '../plain-client'
+import { formats, listOf, speak } from '../two-formats'
+import { watching } from '../events/watching'
 
 const minutes = (count: number): number => count * 60_000
 const lena = 'sip:lena@corvo.example'
@@ -137,6 +139,68 @@ it('adds and removes members, keeping a contact that another subscription covers
   }
   const { body } = await client.get(`${client.app}/people/subscribedContacts`)
   expect(listAt(body, '_links.contact')).toEqual([{ href: `${client.app}/people/lena@corvo.example` }])
+})
+
+it.each(formats)('answers the members of one subscription on both of its addresses, in %s', async (format) => {
+  const client = await signIn(startClient())
+  const self = await subscribe(client, [lena])
+  const { body } = await speak(client, format, 'GET', self)
+  const memberships = textAt(body, '_links.memberships.href')
+  const added = await speak(client, format, 'POST', `${self}/memberships`, {
+    contactUris: ['"sip : yuki@corvo.example"']
+  })
+  const members = { rel: 'presenceSubscriptionMemberships', _links: { self: { href: memberships } } }
+  expect(added).toMatchObject({ status: 201, body: members })
+  for (const path of [memberships, `${self}/memberships`]) {
+    const told = await speak(client, format, 'GET', path)
+    expect(told.body).toEqual(added.body)
+    expect(listOf(at(told.body, '_embedded.presenceSubscriptionMembership'))).toHaveLength(2)
+  }
+})
+
+it.each(formats)(
+  'tells that a contact is not subscribed any more only when nothing else covers it, in %s',
+  async (format) => {
+    const { client, next } = await watching()
+    const self = await subscribe(client, [lena, yuki])
+    const id = self.split('/').at(-1) ?? ''
+    const leave = (name: string) =>
+      speak(
+        client,
+        format,
+        'DELETE',
+        `${client.app}/people/presenceSubscriptionMemberships/${id},${name}@corvo.example`
+      )
+    client.simulator.releaseEvents()
+    const before = await client.get(next)
+    expect([(await leave('lena')).status, (await leave('yuki')).status]).toEqual([204, 204])
+    client.simulator.releaseEvents()
+    const { body } = await client.get(textAt(before.body, '_links.next.href'))
+    expect(eventNames(body)).toEqual(['deleted contact in subscribedContacts'])
+    expect(at(body, 'sender.0.events.0.link.href')).toBe(`${client.app}/people/yuki@corvo.example`)
+  }
+)
+
+it.each([
+  [{}, ['contactUris']],
+  [{ contactUris: [] }, ['contactUris']],
+  [{ contactUris: ['yuki'] }, ['contactUris']],
+  [{ contactUris: [`sip:${'x'.repeat(240)}@corvo.example`] }, ['contactUris']]
+])('refuses to add %j', async (fields, parameters) => {
+  const client = await signIn(startClient())
+  const add = `${await subscribe(client, [lena])}/memberships`
+  const told = await client.post(add, fields)
+  expect([told.status, Object.keys(Object(at(told.body, 'parameters')))]).toEqual([400, parameters])
+})
+
+it('does not guess which subscription is meant, nor adds to one of the system', async () => {
+  const client = await signIn(startClient())
+  const path = `${client.app}/people/presenceSubscriptionMemberships`
+  const unnamed = await client.post(path, { contactUris: [yuki] })
+  expect(unnamed).toMatchObject({ status: 400, body: { parameters: { presenceSubscriptionId: 'is missing' } } })
+  expect((await client.post(path, { contactUris: [yuki], presenceSubscriptionId: 'none' })).status).toBe(404)
+  await client.post(`${client.app}/people/presenceSubscriptions?groupId=bmlnaHQ=&duration=30`)
+  expect((await client.post(path, { contactUris: [yuki], presenceSubscriptionId: 'bmlnaHQ=' })).status).toBe(403)
 })
 
 it('lists all subscriptions and all memberships', async () => {

@@ -2,10 +2,10 @@
 
 import { expect, it } from 'vitest'
 import type { Organisation } from '../../../../main/simulator/world/organisation'
-import { sampleOrganisation } from '../../../../main/simulator/sample/sample-organisation'
+import { sampleOrganisation, type SampleSize } from '../../../../main/simulator/sample/sample-organisation'
 
 const now = Date.UTC(2026, 4, 12, 9, 0)
-const sample = (size: { people?: number; groups?: number; seed?: number } = {}): Organisation =>
+const sample = (size: Partial<SampleSize> = {}): Organisation =>
   sampleOrganisation({ people: 250, groups: 10, seed: 1, now, ...size })
 
 function listed(organisation: Organisation): Set<string> {
@@ -64,6 +64,11 @@ it('opens with the five favourites and the night shift of six', () => {
 it('nests one distribution group in another', () => {
   const lists = sample().groups.filter(({ kind }) => kind === 'distributionGroup')
   expect(lists[0]?.nested).toEqual([lists[1]?.id])
+})
+
+it('nests two distribution groups in each other when asked to', () => {
+  const lists = sample({ nestedCycle: true }).groups.filter(({ kind }) => kind === 'distributionGroup')
+  expect(lists.map(({ nested }) => nested)).toEqual([[lists[1]?.id], [lists[0]?.id]])
 })
 
 it('gives everybody an address of their own in plain ASCII', () => {

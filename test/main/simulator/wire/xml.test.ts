@@ -63,6 +63,13 @@ it('writes events, one element each named by its type', async () => {
   })
 })
 
+it('stays well formed whatever a name holds', async () => {
+  const client = await signIn(startClient())
+  await client.post(`${client.app}/people/groups`, { displayName: 'a\u0001b\u001B]]>&\u{1F989}' })
+  const told = await client.get(`${client.app}/people/groups`, { Accept: xml })
+  expect(String(told.body)).toContain('a\uFFFDb\uFFFD]]&gt;&amp;\u{1F989}')
+})
+
 it('answers the event channel in JSON unless XML is asked for precisely', async () => {
   const client = await signIn(startClient(), true)
   client.simulator.releaseEvents()

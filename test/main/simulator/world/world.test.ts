@@ -102,7 +102,23 @@ it('creates and renames groups', () => {
   expect(heard.map(({ kind }) => kind)).toEqual(['group-added', 'group-renamed'])
 })
 
+it('puts distribution groups on the list and takes them off, telling only what changed', () => {
+  const { world, heard } = start()
+  world.setListed('ZGcx', true)
+  world.setListed('ZGcy', true)
+  world.setListed('ZGcx', false)
+  expect(world.groups().filter(({ kind, listed }) => kind === 'distributionGroup' && listed)).toMatchObject([
+    { id: 'ZGcy' }
+  ])
+  expect(heard).toEqual([
+    { kind: 'group-added', groupId: 'ZGcy' },
+    { kind: 'group-deleted', groupId: 'ZGcx' }
+  ])
+})
+
 it.each<[string, (world: World) => void]>([
+  ['unknown-group', (world) => world.setListed('none', true)],
+  ['not-allowed', (world) => world.setListed('bmlnaHQ=', false)],
   ['unknown-group', (world) => world.addContact(mateo, 'none')],
   ['unknown-group', (world) => world.renameGroup('none', 'x')],
   ['not-allowed', (world) => world.addContact(mateo, 'b3Jn')],
