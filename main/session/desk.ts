@@ -5,6 +5,7 @@ import type { Roster } from '../roster/roster'
 import type { Happening } from './connection'
 import type { OwnPresence } from './own-presence'
 import type { Kept, SessionPorts } from './ports'
+import type { Stay } from './stay'
 
 /** What a run changes and tells; it outlives the run. */
 export interface Desk {
@@ -17,4 +18,6 @@ export interface Desk {
   readonly happen: (happening: Happening) => void
   readonly tell: () => void
   readonly onSecrets: (kept: Kept) => void
+  /** Sends what waits for a connection, as long as the stay lasts; rejects with what has to end it. */
+  readonly serve: (stay: Stay) => Promise<void>
 }

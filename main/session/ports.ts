@@ -1,6 +1,6 @@
 // What a session needs from outside, in one argument, and what an account brings along.
 
-import type { Account } from '../../preload/contract'
+import type { Account, Named } from '../../preload/contract'
 import type { Located } from '../ucwa/discovery'
 import type { Fetch } from '../ucwa/http'
 import type { Secret } from '../ucwa/secret'
@@ -25,6 +25,11 @@ export interface SessionPorts {
   readonly userAgent: string
   /** The same for every start of this installation, so that a crashed instance is superseded (reference 4.1). */
   readonly endpointId: string
+  /** Whom each user watches without regard to the lists, by sign-in address: no server keeps it. */
+  readonly watched: {
+    read(signInAddress: string): readonly Named[]
+    write(signInAddress: string, people: readonly Named[]): void
+  }
 }
 
 /** Whom to sign in; `token` and `located` were kept from an earlier run and save the way through discovery. */

@@ -1,10 +1,25 @@
 // Staying connected, as the rest of the app sees it: commands in, a picture of people out.
 
-import type { Connection, Group, Me, Outcome, Person, Problem, SettableAvailability } from '../../preload/contract'
+import type {
+  Connection,
+  DirectoryResults,
+  Edit,
+  EditStatus,
+  Group,
+  ListsState,
+  Me,
+  Outcome,
+  Person,
+  Problem,
+  SettableAvailability
+} from '../../preload/contract'
 import { createRoster } from '../roster/roster'
 import { createActivity, type Activity } from './activity'
 import { next, type Happening } from './connection'
 import type { Desk } from './desk'
+import { searchDirectory } from './directory'
+import { closeGroup, openGroup } from './distribution-groups'
+import { createEditor } from './editing/editor'
 import { createListeners } from './listeners'
 import { createOwnPresence } from './own-presence'
 import type { Photo } from './photos'
@@ -21,6 +36,11 @@ export interface Session {
   readonly me: Me | null
   readonly people: readonly Person[]
   readonly groups: readonly Group[]
+  /** `uri`s of the people watched without regard to the lists. */
+  readonly watching: readonly string[]
+  readonly lists: ListsState
+  /** Edits that are under way or can still be heard of, the newest last. */
+  readonly edits: readonly EditStatus[]
   /** Starts signing in; ends whatever ran before. Progress and refusal show in `connection`. */
   signIn(credentials: Credentials, options: { readonly silent: boolean }): void
   cancelSignIn(): void
@@ -34,6 +54,17 @@ export interface Session {
   setMyAvailability(availability: SettableAvailability): Promise<Outcome<void>>
   resetMyAvailability(): Promise<Outcome<void>>
   setMyNote(text: string): Promise<Outcome<void>>
+  /**
+   * Shows the edit at once and sends it as soon as it can; answers its id. Refused at once is only what no server needs
+   * to be asked about; what the server refuses, `edits` tells.
+   */
+  edit(edit: Edit): Outcome<number>
+  undoEdit(id: number): void
+  /** The user has read what became of it. */
+  dismissEdit(id: number): void
+  searchDirectory(query: string): Promise<Outcome<DirectoryResults>>
+  openGroup(groupId: string): Promise<Outcome<void>>
+  closeGroup(groupId: string): Promise<Outcome<void>>
   /** Reads a person's card and location, which are not kept live. */
   readDetails(uri: string): Promise<Outcome<void>>
   /** A JPEG, or `null` when there is none or it cannot be had now; the user's own `uri` too. */
@@ -55,12 +86,18 @@ export function createSession(ports: SessionPorts): Session {
   let connection: Connection = { kind: 'signed-out' }
   let current: Current | null = null
   let chosen: SettableAvailability | null = null
+  let canSearch = true
 
+  const tell = (): void => {
+    editor.truthChanged()
+    changes.tell()
+  }
   const happen = (happening: Happening): void => {
     const before = connection
     connection = next(connection, happening)
     if (connection === before) return
     if (connection.kind === 'signed-out') forget()
+    if (connection.kind === 'ended') editor.giveUp()
     changes.tell()
   }
   const desk: Desk = {
@@ -70,15 +107,18 @@ export function createSession(ports: SessionPorts): Session {
     asOf: null,
     chosen: () => chosen,
     happen,
-    tell: changes.tell,
-    onSecrets: secrets.tell
+    tell,
+    onSecrets: secrets.tell,
+    serve: (stay) => editor.serve(stay)
   }
   const stay = (): Stay | null => current?.run.stay ?? null
+  const editor = createEditor({ ports, roster, stay, tell: changes.tell })
   const forget = (): void => {
     current?.activity.stop()
     current = null
     chosen = null
     desk.asOf = null
+    editor.clear()
     roster.clear()
     own.clear()
   }
@@ -112,9 +152,20 @@ export function createSession(ports: SessionPorts): Session {
     get groups() {
       return roster.groups
     },
+    get watching() {
+      return roster.watching
+    },
+    get lists() {
+      canSearch = stay()?.life.found.canSearch ?? canSearch
+      return { ...editor.lists, canSearch }
+    },
+    get edits() {
+      return editor.edits
+    },
     signIn(credentials, { silent }) {
       if (current) void signOut()
       happen({ kind: 'sign-in-started', silent })
+      editor.begin(credentials.account.signInAddress)
       start(credentials, { silent })
     },
     cancelSignIn() {
@@ -138,6 +189,15 @@ export function createSession(ports: SessionPorts): Session {
       return outcome
     },
     setMyNote: (text) => setMyNote(stay(), text),
+    edit(edit) {
+      const isAnyone = current !== null && connection.kind !== 'signed-out'
+      return isAnyone ? editor.edit(edit) : { ok: false, problem: { code: 'not-connected' } }
+    },
+    undoEdit: editor.undo,
+    dismissEdit: editor.dismiss,
+    searchDirectory: (query) => searchDirectory(stay(), query),
+    openGroup: (groupId) => openGroup(stay(), groupId),
+    closeGroup: (groupId) => closeGroup(desk, stay(), groupId),
     readDetails: (uri) => readDetails(stay(), uri),
     readPhoto: (uri) => readPhoto(stay(), uri),
     signOut,

@@ -1,10 +1,10 @@
 // A session and a simulated server in one process, both on a clock that only the test moves.
 
-import type { Account, Person, Presence } from '../../../preload/contract'
+import type { Account, Named, Person, Presence } from '../../../preload/contract'
 import { createSession, type Credentials, type Kept, type Session } from '../../../main/session/session'
 import { createClock, type Clock } from '../../../main/simulator/clock'
 import { createFaults, type Faults } from '../../../main/simulator/control/faults'
-import type { Quirks } from '../../../main/simulator/options'
+import type { Quirks, SimulatorLimits } from '../../../main/simulator/options'
 import { createRequestLog, type LoggedRequest } from '../../../main/simulator/control/request-log'
 import { sampleOrganisation } from '../../../main/simulator/sample/sample-organisation'
 import { createSimulator, type Simulator } from '../../../main/simulator/simulator'
@@ -17,6 +17,9 @@ export interface StageOptions {
   readonly edition?: 'current' | '2015'
   readonly tokenLifetimeSeconds?: number
   readonly quirks?: Quirks
+  readonly limits?: Partial<SimulatorLimits>
+  /** The distribution groups contain each other. */
+  readonly nestedCycle?: boolean
 }
 
 export interface Stage {
@@ -26,6 +29,8 @@ export interface Stage {
   readonly faults: Faults
   readonly account: Account
   readonly kept: Kept[]
+  /** Whom each user watches, as kept on this computer. */
+  readonly watched: Map<string, readonly Named[]>
   readonly logLines: string[]
   /** Kinds of connection in the order in which they were told, repetitions left out. */
   readonly kinds: string[]
@@ -48,11 +53,11 @@ export interface Stage {
 
 export function createStage(options: StageOptions = {}): Stage {
   const clock = createClock({ start: Date.UTC(2026, 2, 3, 9), running: false })
-  const { people = 30, groups = 4, ...rest } = options
+  const { people = 30, groups = 4, nestedCycle = false, limits, ...rest } = options
   const simulator = createSimulator({
-    organisation: sampleOrganisation({ people, groups, seed: 1, now: clock.now() }),
+    organisation: sampleOrganisation({ people, groups, seed: 1, nestedCycle, now: clock.now() }),
     clock,
-    limits: { contacts: people + 50 },
+    limits: { contacts: people + 50, ...limits },
     ...rest
   })
   const faults = createFaults(clock)
@@ -61,6 +66,7 @@ export function createStage(options: StageOptions = {}): Stage {
   simulator.onRequest(faults.hook)
   const cable = createCable(simulator)
   const logLines: string[] = []
+  const watched = new Map<string, readonly Named[]>()
   const session = createSession({
     fetch: cable.fetch,
     pollFetch: cable.fetch,
@@ -70,7 +76,11 @@ export function createStage(options: StageOptions = {}): Stage {
     log: (line) => logLines.push(line),
     culture: 'en-US',
     userAgent: 'Rollcall/test',
-    endpointId: '11111111-2222-3333-4444-555555555555'
+    endpointId: '11111111-2222-3333-4444-555555555555',
+    watched: {
+      read: (address) => watched.get(address) ?? [],
+      write: (address, people) => void watched.set(address, people)
+    }
   })
   const kinds: string[] = []
   session.onChange(() => {
@@ -88,6 +98,7 @@ export function createStage(options: StageOptions = {}): Stage {
     faults,
     account,
     kept,
+    watched,
     logLines,
     kinds,
     requests: () => log.entries().filter(({ inBatch }) => !inBatch),

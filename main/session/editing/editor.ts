@@ -1,0 +1,176 @@
+// The user's edits: shown at once, sent in turn, taken back where the server refuses or the user wants it.
+
+import type { Edit, EditStatus, ListsState, Outcome, Problem } from '../../../preload/contract'
+import type { Roster } from '../../roster/roster'
+import type { SessionPorts } from '../ports'
+import type { Stay } from '../stay'
+import { createAliases } from './aliases'
+import { entryOf, isUnsent, refusalMs, undoMs, type Entry } from './entry'
+import { createJournal } from './journal'
+import { createKeptWatching } from './kept-watching'
+import { createListRules, delegateLimit, editingProblem, movingMs } from './list-rules'
+import { planOf } from './plan'
+import { mailOfGroup } from './send-listed'
+import { createService, refuseRest } from './service'
+import { isKeptHere, undoOf } from './undo'
+
+export interface Editor {
+  readonly lists: Omit<ListsState, 'canSearch'>
+  readonly edits: readonly EditStatus[]
+  /** Answers the edit's id; refused at once is only what no server needs to be asked about. */
+  edit(edit: Edit): Outcome<number>
+  /** What cannot be taken back (any more) stays as it is. */
+  undo(id: number): void
+  dismiss(id: number): void
+  /** Sends what waits, as long as the stay lasts; rejects with what has to end it. */
+  serve(stay: Stay): Promise<void>
+  /** The truth may have changed. */
+  truthChanged(): void
+  /** Somebody signs in. */
+  begin(signInAddress: string): void
+  /** There will be no connection unless the user acts: nothing waits for it. */
+  giveUp(): void
+  clear(): void
+}
+
+const gone: Problem = { code: 'not-connected' }
+
+export function createEditor(input: {
+  ports: SessionPorts
+  roster: Roster
+  stay: () => Stay | null
+  tell: () => void
+}): Editor {
+  const { ports, roster, tell } = input
+  const aliases = createAliases()
+  const journal = createJournal(aliases)
+  const rules = createListRules()
+  const watching = createKeptWatching(ports, roster)
+  let signedIn = new AbortController()
+  let lastId = 0
+  let events = 0
+  let isGivenUp = false
+
+  const show = (): void => {
+    roster.setChanges(journal.changes())
+    tell()
+  }
+  const later = async (ms: number): Promise<void> => {
+    const { signal } = signedIn
+    const at = ports.now() + ms
+    while (ports.now() < at && !signal.aborted) await ports.sleep(at - ports.now(), signal)
+    if (!signal.aborted) show()
+  }
+  const onDone = (entry: Entry): void => {
+    void later(undoMs)
+    if (entry.refusals.length > 0) void later(refusalMs)
+  }
+  const onRefusal = (problem: Problem): void => {
+    rules.refused(problem, ports.now(), () => roster.contactCount)
+    const { editing } = editor.lists
+    if (editing === 'moving') void later(movingMs)
+  }
+  const mailOf = (groupId: string): string => mailOfGroup(roster.groupDocument(groupId))
+  const knowledge = { ...aliases, mailOf }
+  const service = createService({
+    journal,
+    aliases,
+    rules,
+    ports,
+    mailOf,
+    onRefusal,
+    onDone,
+    keep: watching.apply,
+    show
+  })
+
+  const add = (entry: Entry): void => {
+    journal.add(entry)
+    if (isKeptHere(entry.kind)) watching.apply(entry.steps.map(({ change }) => change))
+    if (isKeptHere(entry.kind) && !input.stay()) settleHere(entry)
+    show()
+    service.ring()
+  }
+  const settleHere = (entry: Entry): void => {
+    for (const step of entry.steps) step.stage = 'done'
+    entry.doneAt = ports.now()
+    onDone(entry)
+  }
+
+  const editor: Editor = {
+    get lists() {
+      const contacts = roster.contactCount
+      const editing = rules.editing(ports.now())
+      return { editing, contacts, contactLimit: rules.contactLimit(contacts), delegateLimit }
+    },
+    get edits() {
+      return journal.statuses(input.stay() !== null, ports.now())
+    },
+    edit(edit) {
+      const isKept = isKeptHere(edit.kind)
+      const problem = isKept ? null : isGivenUp ? gone : editingProblem(rules.editing(ports.now()))
+      if (problem) return { ok: false, problem }
+      const plan = planOf(edit, roster, knowledge)
+      if (!plan.ok) return plan
+      const { steps, subject } = plan.value
+      const id = (lastId += 1)
+      if (steps.length > 0) add(entryOf({ id, kind: edit.kind, subject, undoes: null }, steps))
+      return { ok: true, value: id }
+    },
+    undo(id) {
+      const entry = journal.find(id)
+      const isOffered = editor.edits.some((status) => status.id === id && status.undoUntil !== null)
+      if (!entry || !isOffered) return
+      entry.isTakenBack = true
+      const kept = isKeptHere(entry.kind)
+      if (isUnsent(entry) && entry.doneAt === null && !kept) {
+        journal.remove(entry)
+        return show()
+      }
+      for (const step of entry.steps) if (step.stage === 'pending' && !kept) step.stage = 'dropped'
+      const taken = entry.steps.filter(({ stage }) => stage !== 'dropped' && stage !== 'refused')
+      const { kind, subject } = entry
+      add(entryOf({ id: (lastId += 1), kind, subject, undoes: entry }, undoOf(taken, roster, knowledge)))
+    },
+    dismiss(id) {
+      const entry = journal.find(id)
+      if (!entry || entry.doneAt === null) return
+      entry.isDismissed = true
+      show()
+    },
+    serve: service.serve,
+    truthChanged() {
+      if (roster.listEvents !== events) rules.changed()
+      events = roster.listEvents
+      if (journal.unconfirmedSince === null) return
+      if (journal.confirm(roster.truth, events)) roster.setChanges(journal.changes())
+    },
+    begin(signInAddress) {
+      isGivenUp = false
+      watching.open(signInAddress)
+    },
+    giveUp() {
+      isGivenUp = true
+      for (const entry of journal.open) {
+        if (isKeptHere(entry.kind)) {
+          settleHere(entry)
+          continue
+        }
+        refuseRest(entry, gone)
+        entry.doneAt = ports.now()
+        onDone(entry)
+      }
+      roster.setChanges(journal.changes())
+    },
+    clear() {
+      signedIn.abort()
+      signedIn = new AbortController()
+      journal.clear()
+      aliases.clear()
+      rules.clear()
+      watching.clear()
+      roster.setChanges([])
+    }
+  }
+  return editor
+}

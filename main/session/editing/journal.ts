@@ -1,0 +1,107 @@
+// Every edit that still matters, in the order in which they were made: to be sent, to be shown over the truth, to be
+// told of.
+
+import type { EditStatus } from '../../../preload/contract'
+import { draftOf, isIn } from '../../roster/draft'
+import type { ListChange, Shown } from '../../roster/overlay'
+import { personKey } from '../../roster/person-key'
+import { changeOn, type Aliases } from './aliases'
+import { isOpen, statusOf, type Entry, type EntryStep } from './entry'
+
+export interface Journal {
+  add(entry: Entry): void
+  /** Takes an edit out as if it had never been. */
+  remove(entry: Entry): void
+  find(id: number): Entry | undefined
+  /** The oldest that is not done. */
+  next(): Entry | undefined
+  readonly open: readonly Entry[]
+  /** What is laid over the truth, by all edits or by all but one. */
+  changes(without?: Entry): ListChange[]
+  /** Takes out what the truth says by now; `events`: how many about the lists there were. True if there was any. */
+  confirm(truth: Shown, events: number): boolean
+  /** The lists were read again, beginning at `readAt`: what was done before is in them, or was undone elsewhere. */
+  confirmBefore(readAt: number): void
+  /** When the oldest change was done of which the truth says nothing; `null` if there is none. */
+  readonly unconfirmedSince: number | null
+  /** Of those the window is to hear of, the newest last. Forgets those nobody needs any more. */
+  statuses(isLive: boolean, now: number): readonly EditStatus[]
+  clear(): void
+}
+
+export function createJournal(aliases: Aliases): Journal {
+  let entries: Entry[] = []
+
+  const laid = (without?: Entry): EntryStep[] =>
+    entries
+      .flatMap((entry) => (entry === without ? [] : entry.steps))
+      .filter((step) => isLaid(step) && !isKept(step.change))
+  const unconfirmed = (): EntryStep[] => laid().filter(({ stage }) => stage === 'done')
+
+  return {
+    add: (entry) => void entries.push(entry),
+    remove: (entry) => (entries = entries.filter((other) => other !== entry)),
+    find: (id) => entries.find((entry) => entry.id === id),
+    next: () => entries.find(({ doneAt }) => doneAt === null),
+    get open() {
+      return entries.filter(({ doneAt }) => doneAt === null)
+    },
+    changes: (without) =>
+      laid(without).map(({ stage, change }) => (stage === 'pending' ? changeOn(change, aliases.idOf) : change)),
+    confirm(truth, events) {
+      const draft = draftOf(truth)
+      const earlier = new Map<string, EntryStep[]>()
+      let isAny = false
+      for (const step of unconfirmed()) {
+        const covered = (earlier.get(placeOf(step.change)) ?? []).filter((one) => !one.isConfirmed && covers(step, one))
+        // What was changed there and back again may not have begun to show.
+        if (isIn(draft, step.change) && (covered.length === 0 || step.events !== events)) {
+          for (const one of [...covered, step]) one.isConfirmed = true
+          isAny = true
+        }
+        for (const place of placesOf(step.change)) earlier.set(place, [...(earlier.get(place) ?? []), step])
+      }
+      return isAny
+    },
+    confirmBefore(readAt) {
+      for (const step of unconfirmed()) if (step.doneAt <= readAt) step.isConfirmed = true
+    },
+    get unconfirmedSince() {
+      const done = unconfirmed().map(({ doneAt }) => doneAt)
+      return done.length === 0 ? null : Math.min(...done)
+    },
+    statuses(isLive, now) {
+      const told = entries.flatMap((entry) => statusOf(entry, isLive, now) ?? [])
+      const ids = new Set(told.map(({ id }) => id))
+      entries = entries.filter(({ id, steps }) => ids.has(id) || steps.some((step) => isLaid(step)))
+      return told
+    },
+    clear: () => (entries = [])
+  }
+}
+
+function isLaid(step: EntryStep): boolean {
+  return isOpen(step) || (step.stage === 'done' && !step.isConfirmed && !isKept(step.change))
+}
+
+/** Whom the user watches is kept here: the truth itself changes at once. */
+function isKept({ kind }: ListChange): boolean {
+  return kind === 'watch' || kind === 'unwatch'
+}
+
+/** Whether a step says all that an earlier one about the same place said. */
+function covers({ change }: EntryStep, { change: earlier }: EntryStep): boolean {
+  if (change.kind !== 'join' && change.kind !== 'leave') return change.kind !== 'create'
+  return 'groupId' in earlier && earlier.groupId === change.groupId
+}
+
+/** Person or group that a change says most about. */
+function placeOf(change: ListChange): string {
+  return placesOf(change)[0] ?? ''
+}
+
+function placesOf(change: ListChange): string[] {
+  const group = 'groupId' in change ? [`group ${change.groupId}`] : []
+  if ('person' in change) return [`person ${personKey(change.person.uri)}`, ...group]
+  return 'uri' in change ? [`person ${personKey(change.uri)}`, ...group] : group
+}
