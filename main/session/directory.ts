@@ -3,28 +3,16 @@
 
 import type { DirectoryResults, FoundList, FoundPerson, Outcome } from '../../preload/contract'
 import { cardFrom } from '../roster/from-ucwa'
-import type { ContactDocument, GroupDocument, PeopleDocument, SearchDocument } from '../ucwa/documents'
+import type { ContactDocument, GroupDocument, SearchDocument } from '../ucwa/documents'
 import { search } from '../ucwa/search'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { attempt } from './attempt'
+import { mailOf, rememberGroups } from './found'
 import { ask } from './line'
 import type { Stay } from './stay'
 
 const longestQuery = 256
 const mostFound = 20
-const mostRemembered = 3 * mostFound
-
-/** What one application let us find. */
-export interface Found {
-  /** Whether looking is allowed, as far as that is known. */
-  canSearch: boolean
-  /** Distribution groups by mail address, the last found last. */
-  readonly groups: Map<string, GroupDocument>
-}
-
-export function createFound({ links }: PeopleDocument): Found {
-  return { canSearch: links.search !== undefined, groups: new Map() }
-}
 
 /** Up to 20 people and as many lists; nothing for an empty query, `not-understood` for more than 256 characters. */
 export async function searchDirectory(stay: Stay | null, query: string): Promise<Outcome<DirectoryResults>> {
@@ -47,7 +35,7 @@ async function look(stay: Stay, query: string): Promise<SearchDocument> {
     if (links.search === undefined || !life.found.canSearch) throw new UcwaError('forbidden', { status: 403 })
     const document = await ask(stay.line, search(links.search, { query, limit: mostFound, searchRevision }))
     roster.remember(document.contacts)
-    remember(life.found.groups, document.groups)
+    rememberGroups(life.found, document.groups)
     return document
   } catch (error) {
     if (error instanceof UcwaError && error.code === 'forbidden' && life.found.canSearch) {
@@ -56,16 +44,6 @@ async function look(stay: Stay, query: string): Promise<SearchDocument> {
     }
     throw error
   }
-}
-
-function remember(groups: Map<string, GroupDocument>, found: readonly GroupDocument[]): void {
-  for (const group of found) {
-    const mail = mailOf(group)
-    if (mail === undefined) continue
-    groups.delete(mail.toLowerCase())
-    groups.set(mail.toLowerCase(), group)
-  }
-  for (const key of [...groups.keys()].slice(0, -mostRemembered)) groups.delete(key)
 }
 
 function resultsOf({ contacts, groups, moreResultsAvailable }: SearchDocument): DirectoryResults {
@@ -93,8 +71,4 @@ function personOf(contact: ContactDocument): FoundPerson {
 function listOf(group: GroupDocument): FoundList[] {
   const mail = mailOf(group)
   return mail === undefined ? [] : [{ name: group.name.trim() || mail, mail }]
-}
-
-function mailOf({ uri }: GroupDocument): string | undefined {
-  return uri?.replace(/^[a-z]+:/i, '').trim() || undefined
 }

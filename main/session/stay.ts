@@ -3,7 +3,7 @@
 import type { SettableAvailability } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import type { ApplicationDocument } from '../ucwa/documents'
-import type { Found } from './directory'
+import type { Found } from './found'
 import type { Line } from './line'
 import type { OwnPresence } from './own-presence'
 import type { Photos } from './photos'
