@@ -2,6 +2,7 @@
 
 import type { Group, ImportTarget } from '../../preload/contract'
 import { personKey } from '../roster/person-key'
+import { nameProblem } from '../session/editing/rules'
 import { isListed, type Entry } from './contact-list'
 
 /** A group that the file puts people in. */
@@ -13,8 +14,6 @@ export interface Destination {
   /** Whom it adds: their address as it stands in the file. */
   readonly added: Map<string, string>
 }
-
-const longestGroupName = 256
 
 /**
  * Own groups are found by name: written alike, else but for letter case and blanks around it; other kinds by kind. Null
@@ -39,7 +38,7 @@ export function createDestinations(groups: readonly Group[]): (entry: Entry) => 
         ? (byName.get(name) ?? byLooseName.get(looseName(name)))
         : listed.find((candidate) => candidate.kind === kind)
     if (group) return once(`id ${group.id}`, { groupId: group.id }, group.members)
-    if (kind !== 'own' || !isGroupName(name.trim())) return null
+    if (kind !== 'own' || nameProblem(name.trim()) !== null) return null
     return once(`new ${looseName(name)}`, { newGroup: name.trim() }, [])
   }
 }
@@ -49,5 +48,3 @@ function destinationOf(to: ImportTarget, members: readonly string[]): Destinatio
 }
 
 const looseName = (name: string) => name.trim().toLowerCase()
-
-const isGroupName = (name: string) => name !== '' && name.length <= longestGroupName && !/\p{Cc}/u.test(name)

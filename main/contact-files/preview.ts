@@ -9,23 +9,25 @@ import { createDestinations, type Destination } from './destinations'
 
 const mostUnreadable = 1000
 
-/** Null if the file holds more than any list: then it is none. */
+/** Null if the file holds more than any list, of what can be read or of what cannot: then it is none. */
 export function previewOf(file: string, contents: FileContents, groups: readonly Group[]): ImportPreview | null {
   const destinationFor = createDestinations(groups)
   const destinations = new Set<Destination>()
   const names = new Map<string, string>()
   const unreadable: Unreadable[] = []
   let count = 0
+  let skipped = 0
   for (const entry of contents) {
     const destination = 'kind' in entry ? destinationFor(entry) : null
     if (destination === null) {
-      if (unreadable.length < mostUnreadable) unreadable.push({ at: entry.at, text: entry.text })
-      continue
+      skipped += 1
+      if (skipped <= mostUnreadable) unreadable.push({ at: entry.at, text: entry.text })
+    } else {
+      count += 1
+      destinations.add(destination)
+      if ('member' in entry) put(destination, entry.member, names)
     }
-    count += 1
-    if (count > longestList) return null
-    destinations.add(destination)
-    if ('member' in entry) put(destination, entry.member, names)
+    if (Math.max(count, skipped) > longestList) return null
   }
   return { file, ...changesOf([...destinations], groups, names), unreadable }
 }

@@ -123,6 +123,11 @@ it('cannot read what belongs into a group that this server has not, or takes no 
   expect(read?.unreadable.map(({ at }) => at)).toEqual([2, 3, 4, 6])
 })
 
+it('makes no group of half a character', () => {
+  const file = { format: 'rollcall-contacts', version: 1, groups: [{ name: '\uD83D', members: [] }] }
+  expect(previewText(JSON.stringify(file))).toMatchObject({ newGroups: [], unreadable: [{ at: 1 }] })
+})
+
 it('adds to a group whose name no server takes, if it is there', () => {
   const odd = [group('x', 'own', 'two\nlines')]
   expect(preview(['"two\nlines",own,zoe@corvo.example,'], odd)?.edit.parts).toMatchObject([{ to: { groupId: 'x' } }])
@@ -143,5 +148,11 @@ it('tells a thousand lines that cannot be read and no more', () => {
 it('takes 10,000 memberships, and a file with more for no list', () => {
   const rows = Array.from({ length: 10_001 }, (_, n) => `Night shift,own,person${n}@corvo.example,`)
   expect(preview(rows.slice(1))).toMatchObject({ additions: 10_000, newContacts: 10_000 })
+  expect(preview(rows)).toBeNull()
+})
+
+it('takes a file with more than 10,000 lines that cannot be read for no list', () => {
+  const rows = Array.from({ length: 10_001 }, () => 'Night shift,own,nobody,')
+  expect(preview(rows.slice(1))?.unreadable).toHaveLength(1000)
   expect(preview(rows)).toBeNull()
 })
