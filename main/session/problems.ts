@@ -83,7 +83,7 @@ const refusalsOf: Readonly<Partial<Record<Occasion, Readonly<Record<string, Prob
 export function problemOf(error: UcwaError, occasion: Occasion, account?: Account): Problem {
   const code = codeOf(error, occasion)
   const field = account && occasion === 'signing-in' ? fieldOf(code, account) : undefined
-  const about = aboutOf(code, error, account)
+  const about = Object.values(refusals).includes(code) ? undefined : aboutOf(code, error, account)
   return { code, ...(field && { field }), ...(about && { about }) }
 }
 

@@ -112,7 +112,13 @@ export function createSession(ports: SessionPorts): Session {
     serve: (stay) => editor.serve(stay)
   }
   const stay = (): Stay | null => current?.run.stay ?? null
-  const editor = createEditor({ ports, roster, stay, tell: changes.tell })
+  const editor = createEditor({
+    ports,
+    roster,
+    stay,
+    isOver: () => connection.kind === 'ended',
+    tell: changes.tell
+  })
   const forget = (): void => {
     current?.activity.stop()
     current = null

@@ -28,7 +28,7 @@ export interface Editor {
   truthChanged(): void
   /** Somebody signs in. */
   begin(signInAddress: string): void
-  /** There will be no connection unless the user acts: nothing waits for it. */
+  /** The session is over unless the user acts: nothing waits for that. */
   giveUp(): void
   clear(): void
 }
@@ -39,6 +39,8 @@ export function createEditor(input: {
   ports: SessionPorts
   roster: Roster
   stay: () => Stay | null
+  /** There will be no connection unless the user acts. */
+  isOver: () => boolean
   tell: () => void
 }): Editor {
   const { ports, roster, tell } = input
@@ -49,7 +51,6 @@ export function createEditor(input: {
   let signedIn = new AbortController()
   let lastId = 0
   let events = 0
-  let isGivenUp = false
 
   const show = (): void => {
     roster.setChanges(journal.changes())
@@ -64,11 +65,15 @@ export function createEditor(input: {
   const onDone = (entry: Entry): void => {
     void later(undoMs)
     if (entry.refusals.length > 0) void later(refusalMs)
+    if (!entry.refusals.some(({ problem }) => problem.code === 'list-full')) return
+    // Counted once whoever was refused is not shown any more.
+    roster.setChanges(journal.changes())
+    rules.full(roster.contactCount)
   }
   const onRefusal = (problem: Problem): void => {
-    rules.refused(problem, ports.now(), () => roster.contactCount)
-    const { editing } = editor.lists
-    if (editing === 'moving') void later(movingMs)
+    const wasAllowed = rules.editing(ports.now()) === 'allowed'
+    rules.refused(problem, ports.now())
+    if (wasAllowed && problem.code === 'list-moving') void later(movingMs)
   }
   const mailOf = (groupId: string): string => mailOfGroup(roster.groupDocument(groupId))
   const knowledge = { ...aliases, mailOf }
@@ -108,7 +113,7 @@ export function createEditor(input: {
     },
     edit(edit) {
       const isKept = isKeptHere(edit.kind)
-      const problem = isKept ? null : isGivenUp ? gone : editingProblem(rules.editing(ports.now()))
+      const problem = isKept ? null : input.isOver() ? gone : editingProblem(rules.editing(ports.now()))
       if (problem) return { ok: false, problem }
       const plan = planOf(edit, roster, knowledge)
       if (!plan.ok) return plan
@@ -146,11 +151,9 @@ export function createEditor(input: {
       if (journal.confirm(roster.truth, events)) roster.setChanges(journal.changes())
     },
     begin(signInAddress) {
-      isGivenUp = false
       watching.open(signInAddress)
     },
     giveUp() {
-      isGivenUp = true
       for (const entry of journal.open) {
         if (isKeptHere(entry.kind)) {
           settleHere(entry)

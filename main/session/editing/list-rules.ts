@@ -13,8 +13,10 @@ export interface ListRules {
   editing(now: number): Editing
   /** `contacts`: how many people are on the list. */
   contactLimit(contacts: number): number | null
-  /** Learns from a refusal. `contacts`: on the list at that moment. */
-  refused(problem: Problem, now: number, contacts: () => number): void
+  /** Learns from a refusal. */
+  refused(problem: Problem, now: number): void
+  /** The server takes no more than these. */
+  full(contacts: number): void
   /** Somebody changed the lists: they can be. */
   changed(): void
   clear(): void
@@ -34,11 +36,11 @@ export function createListRules(): ListRules {
       const limit = learnedLimit ?? usualContactLimit
       return contacts > limit ? null : limit
     },
-    refused({ code }, now, contacts) {
+    refused({ code }, now) {
       if (code === 'list-moving') movingUntil = now + movingMs
       if (code === 'editing-unsupported') isUnsupported = true
-      if (code === 'list-full') learnedLimit = contacts()
     },
+    full: (contacts) => (learnedLimit = contacts),
     changed: () => (movingUntil = 0),
     clear() {
       movingUntil = 0
