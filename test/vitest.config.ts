@@ -16,7 +16,7 @@ export default defineConfig({
           isolate: false,
           root,
           environment: 'node',
-          include: ['test/{main,preload,scripts}/**/*.test.ts', 'test/*.test.ts']
+          include: ['test/{main,plain-http,preload,scripts}/**/*.test.ts', 'test/*.test.ts']
         }
       },
       {

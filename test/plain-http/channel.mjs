@@ -83,7 +83,7 @@ export class Channel {
     this.#inbox = this.#inbox.filter((event) => !found.includes(event))
     const [event] = found
     const complaints = [
-      found.length === 1 ? undefined : `it once, not ${found.length} times ${this.#loss ?? ''}`,
+      found.length === 1 ? undefined : `it once, not ${found.length} times${this.#loss ? ` (${this.#loss})` : ''}`,
       event && event.sender !== 'people' ? `people as the sender, not ${event.sender}` : undefined,
       event && row.isEmbedded && !event.embedded ? 'its content embedded' : undefined,
       event?.embedded && !isSameHref(event.embedded.href, event.href) ? 'the link and the content alike' : undefined

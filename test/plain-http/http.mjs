@@ -106,7 +106,7 @@ export class Http {
    */
   async askUntilRefused(method, requestOf, what, ...checks) {
     const granted = []
-    while (granted.length < 300) {
+    while (granted.length < 1100) {
       const { href, ...request } = requestOf(granted.length)
       const answer = await this.send(method, href, request)
       if (answer.status >= 400) {
@@ -115,7 +115,7 @@ export class Http {
       }
       granted.push(answer)
     }
-    this.judge(method, granted[0], what, () => 'a refusal of one of 300')
+    this.judge(method, granted[0], what, () => `a refusal of one of ${granted.length}`)
     return granted
   }
 

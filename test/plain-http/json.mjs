@@ -22,6 +22,9 @@ function resource({ _links = {}, _embedded = {}, ...properties }) {
   for (const [rel, value] of Object.entries(_embedded)) {
     if (Array.isArray(value) !== embeddedAsArray.includes(rel)) throw new Error(`embeds ${rel} in the wrong form`)
   }
+  if (_links.contact && Array.isArray(_links.contact) !== /Contacts$/.test(properties.rel)) {
+    throw new Error(`links to contact in the wrong form for ${properties.rel}`)
+  }
   const { self, ...links } = mapValues(_links, asArray)
   return {
     rel: properties.rel,

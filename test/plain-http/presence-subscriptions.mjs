@@ -43,7 +43,7 @@ export const isSubscribed = ({ resource }, contact) =>
   resource.links.contact.some((one) => isSameHref(one.href, contact))
 
 /** The contacts of a subscription, by its memberships. */
-export async function contactsOf(http, { links: of }) {
+async function contactsOf(http, { links: of }) {
   const { resource } = await http.send('GET', of.memberships[0].href)
   return resource.embedded.presenceSubscriptionMembership.map((pair) => pair.links.contact[0].href)
 }

@@ -8,8 +8,7 @@ import { createInterface } from 'node:readline'
 const project = path.join(import.meta.dirname, '../..')
 
 /** Limits low enough to be met soon. */
-const smallLimits = {}
-const later = {
+const smallLimits = {
   'contact-limit': 30,
   'delegate-limit': 3,
   'group-limit': 12,
@@ -30,6 +29,12 @@ export async function startSimulator(edition) {
   })
   const stop = () => {
     if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      stop()
+      process.exit(1)
+    })
   }
   const lines = createInterface({ input: child.stdout })
   const first = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => undefined)])

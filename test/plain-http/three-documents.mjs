@@ -5,7 +5,8 @@
 //   node test/plain-http/three-documents.mjs [--edition current|2015]      starts a simulator of its own
 //   node test/plain-http/three-documents.mjs --root <url> --password <word> [--edition …] [--expand-limit <number>]
 //
-// A running simulator is left as it was found, apart from its clock.
+// A running simulator needs room for a few groups and contacts (`npm run simulator -- --people 12`), and the limits are
+// met sooner if they are low (simulator.mjs). It is left with the lists it had.
 import { parseArgs } from 'node:util'
 import { distributionGroups } from './distribution-groups.mjs'
 import { group2 } from './group2.mjs'

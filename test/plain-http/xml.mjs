@@ -7,11 +7,16 @@ const declaration = '<?xml version="1.0" encoding="utf-8"?>'
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 const escape = (text) => String(text).replace(/[&<>"']/g, (sign) => escapes[sign])
 
+const entity = /&(?:#(?<decimal>\d+)|#x(?<hex>[\da-f]+)|(?<name>amp|lt|gt|quot|apos));|&/gi
+
+/** Throws at an ampersand that begins no entity. */
 const unescape = (text) =>
-  text
-    .replace(/&#(x?)([\da-f]+);/gi, (_, hex, digits) => String.fromCodePoint(parseInt(digits, hex ? 16 : 10)))
-    .replace(/&(lt|gt|quot|apos);/g, (entity) => Object.keys(escapes).find((sign) => escapes[sign] === entity))
-    .replaceAll('&amp;', '&')
+  text.replace(entity, (found, ...rest) => {
+    const { decimal, hex, name } = rest.at(-1)
+    if (name) return Object.keys(escapes).find((sign) => escapes[sign] === found)
+    if (decimal ?? hex) return String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex, 16))
+    throw new Error('has an ampersand that is not escaped')
+  })
 
 /** Text -> root element { name, attributes, children, text }. Throws at anything that is not well-formed. */
 function parse(text) {
