@@ -39,7 +39,7 @@ export interface ContactLists {
   renameGroup(id: string, name: string): void
   /** Members who are in no other group go to the default group, so that deleting a group loses nobody. */
   deleteGroup(id: string): void
-  /** Puts a distribution group on the list or takes it off; nothing if it is so already. Throws WorldError. */
+  /** Puts a distribution group on the list or takes it off; the directory keeps it. Throws WorldError. */
   setListed(id: string, listed: boolean): void
 }
 
@@ -123,6 +123,14 @@ export function createContactLists(organisation: Organisation, limits: WorldLimi
     world.tell({ kind: 'contact-removed', uri: world.acquaint(uri).uri, groupIds: left.map(({ id }) => id), listed })
   }
 
+  const setListed: ContactLists['setListed'] = (id, listed) => {
+    const group = known(id)
+    if (group.kind !== 'distributionGroup') throw new WorldError('not-allowed', `A ${group.kind} is always listed`)
+    if (group.listed === listed) return
+    groups.set(id, { ...group, listed })
+    world.tell({ kind: listed ? 'group-added' : 'group-deleted', groupId: id })
+  }
+
   const newId = (): string => {
     lastNumber += 1
     // Servers hand out ids that look like base64, padding included; clients must not trip over them.
@@ -160,13 +168,7 @@ export function createContactLists(organisation: Organisation, limits: WorldLimi
       groups.delete(id)
       world.tell({ kind: 'group-deleted', groupId: id })
     },
-    setListed(id, listed) {
-      const group = known(id)
-      if (group.kind !== 'distributionGroup') throw new WorldError('not-allowed', `A ${group.kind} is always listed`)
-      if (group.listed === listed) return
-      groups.set(id, { ...group, listed })
-      world.tell({ kind: listed ? 'group-added' : 'group-deleted', groupId: id })
-    }
+    setListed
   }
 }
 

@@ -24,6 +24,23 @@ function partsOf(told: Told): Part[] {
   })
 }
 
+it('edits the lists part by part, each refused or done on its own', async () => {
+  const client = await signIn(startClient())
+  const post = (contactUri: string): string => {
+    const body = JSON.stringify({ contactUri, groupId: 'bmlnaHQ=' })
+    return part(
+      `POST ${client.app}/people/groupMemberships HTTP/1.1\r\nHost: web.corvo.example\r\n` +
+        `Content-Type: application/json\r\nX-MS-RequiresMinResourceVersion: 2\r\n\r\n${body}`
+    )
+  }
+  const leave = part(`DELETE ${client.app}/people/groupMemberships/bmlnaHQ=,yuki@corvo.example HTTP/1.1\r\n\r\n`)
+  const told = await send(client, [post('sip:mateo@corvo.example'), post('sip:lena@corvo.example'), leave])
+  expect(partsOf(told).map(({ status }) => status)).toEqual([201, 409, 204])
+  expect(client.simulator.world.group('bmlnaHQ=')?.members).toEqual(
+    ['lena', 'tomasz', 'mateo'].map((name) => `sip:${name}@corvo.example`)
+  )
+})
+
 it('answers every part in order, each with its own status', async () => {
   const client = await signIn(startClient())
   const told = await send(client, [
