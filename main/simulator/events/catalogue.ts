@@ -26,7 +26,7 @@ export function eventsOf(change: WorldChange, audience: Audience, world: World):
         .filter(({ uri }) => audience.covers(uri))
         .flatMap(({ uri, details }) => details.map((detail) => contactDetailUpdated(hrefs, uri, detail)))
     case 'me':
-      return audience.available ? change.details.map((detail) => myEvent(hrefs, 'updated', detail)) : []
+      return [...myEvents(change.details, audience), ...asContact(change.details, audience, world)]
     case 'contact-added':
     case 'contact-removed':
       return audience.hearsOfLists ? contactListEvents(change, audience, world) : []
@@ -35,6 +35,16 @@ export function eventsOf(change: WorldChange, audience: Audience, world: World):
     case 'group-deleted':
       return audience.hearsOfLists ? groupEvents(change.kind, change.groupId, audience, world) : []
   }
+}
+
+function myEvents(details: readonly Detail[], { hrefs, available }: Audience): SimEvent[] {
+  return available ? details.map((detail) => myEvent(hrefs, 'updated', detail)) : []
+}
+
+/** One may have put oneself on the own list. */
+function asContact(details: readonly Detail[], { hrefs, covers }: Audience, { organisation }: World): SimEvent[] {
+  const { uri } = organisation.me
+  return covers(uri) ? details.map((detail) => contactDetailUpdated(hrefs, uri, detail)) : []
 }
 
 function contactListEvents(

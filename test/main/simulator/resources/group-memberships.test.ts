@@ -87,6 +87,19 @@ it('knows the user as a member of own groups', async () => {
   expect((await client.get(textAt(body, '_links.contact.href'))).body).toMatchObject({ name: 'Inês Carvalho' })
 })
 
+it('tells somebody on their own list of their own presence', async () => {
+  const { client, next } = await watching()
+  await client.post(`${client.app}/people/presenceSubscriptions`, { duration: 30, uris: ['sip:ines@corvo.example'] })
+  client.simulator.releaseEvents()
+  const before = await client.get(next)
+  await client.post(`${client.app}/me/presence`, { availability: 'DoNotDisturb' })
+  client.simulator.releaseEvents()
+  const { body } = await client.get(textAt(before.body, '_links.next.href'))
+  expect(eventNames(body)).toEqual(['updated presence', 'updated contactPresence in contact'])
+  const href = textAt(body, 'sender.1.events.0.link.href')
+  expect((await client.get(href)).body).toMatchObject({ availability: 'DoNotDisturb' })
+})
+
 it.each<[number, string | undefined, Record<string, string>, Partial<SimulatorLimits>]>([
   [403, undefined, { contactUri: lena, groupId: ids.council }, {}],
   [403, 'OperationNotSupported', { contactUri: lena, groupId: ids.delegators }, {}],
