@@ -177,3 +177,85 @@ it('keeps what did not change the same object from picture to picture', () => {
   expect(roster.groups.find(({ id }) => id === 'night')).toBe(groups.find(({ id }) => id === 'night'))
   expect(roster.people[1]).toBe(people[1])
 })
+
+const watching = (name: string) => ({ uri: uriOf(name), name })
+
+it('shows somebody watched by name until they are described, and then as themselves', () => {
+  const roster = loaded()
+  roster.setWatched([watching('zoe'), { uri: 'SIP:BO@corvo.example', name: 'Bo' }])
+  expect(roster.people.at(-1)).toEqual({ uri: uriOf('zoe'), name: 'zoe', presence: { kind: 'asking' } })
+  expect(roster.watching).toEqual([uriOf('zoe'), uriOf('bo')])
+  expect(roster.uncovered).toEqual([uriOf('zoe')])
+  roster.putContact(contact('zoe', { title: 'Pilot' }))
+  expect(roster.people.at(-1)).toMatchObject({ title: 'Pilot' })
+  expect(roster.unread.map(({ name }) => name)).toEqual(['zoe'])
+})
+
+it('keeps whom the user watches over loads, and forgets addresses with the application they belong to', () => {
+  const roster = loaded()
+  roster.setWatched([watching('zoe')])
+  roster.putContact(contact('zoe', { title: 'Pilot' }))
+  roster.putPresence(uriOf('zoe'), { availability: 'Busy' }, 100)
+  const lists = { groups: [group('day')], contacts: [], memberships: [] }
+  roster.replace(lists)
+  expect(roster.people).toMatchObject([{ name: 'zoe', title: 'Pilot' }])
+  roster.startAnew()
+  expect(roster.contacts).toEqual([])
+  expect(roster.people).toMatchObject([{ name: 'zoe', presence: { availability: 'busy' } }])
+  roster.setWatched([])
+  expect(roster.people).toEqual([])
+})
+
+it('knows the address of a membership until the person leaves, by whatever told it', () => {
+  const roster = loaded()
+  expect(roster.membershipHref('SIP:ADA@corvo.example', 'night')).toBe(membership('ada', 'night').self)
+  expect(roster.membershipHref(uriOf('ada'), 'day')).toBeUndefined()
+  roster.putMembershipHref({ ...membership('zoe', 'day'), self: `${base}/m/1` }, uriOf('zoe'))
+  expect(roster.membershipHref(uriOf('zoe'), 'day')).toBe(`${base}/m/1`)
+  expect(members(roster, 'day')).toEqual([uriOf('bo')])
+  roster.apply([event('deleted', 'contact', contactHref('ada'), ['group', groupHref('night')])], 200)
+  expect(roster.membershipHref(uriOf('ada'), 'night')).toBeUndefined()
+})
+
+it('shows own changes at once, leaves the truth as it is, and counts the contacts that are shown', () => {
+  const roster = loaded()
+  expect(roster.contactCount).toBe(2)
+  roster.setChanges([{ kind: 'join', person: watching('zoe'), groupId: 'day' }])
+  expect(members(roster, 'day')).toEqual([uriOf('bo'), uriOf('zoe')])
+  expect(roster.truth.groups.find(({ id }) => id === 'day')?.members).toEqual([uriOf('bo')])
+  expect(roster.contactCount).toBe(3)
+  roster.setChanges([{ kind: 'leave-all', uri: uriOf('ada') }])
+  expect(roster.contactCount).toBe(1)
+  roster.setChanges([])
+  expect(roster.people).toBe(roster.truth.people)
+})
+
+it.each([
+  ['left the last group but not the list', ['deleted', 'ada', 'group', 'night']],
+  ['left the list but no group', ['deleted', 'ada', 'myContacts', 'contacts']],
+  ['came to the list but to no group', ['added', 'cy', 'myContacts', 'contacts']],
+  ['came to a group but not to the list', ['added', 'cy', 'group', 'night']]
+] as const)('reads the lists when somebody %s', (_what, [type, name, rel, place]) => {
+  const container = rel === 'group' ? groupHref(place) : `${base}/${place}`
+  const { toRead } = loaded().apply([event(type, 'contact', contactHref(name), [rel, container])], 200)
+  expect(toRead.map(({ kind }) => kind)).toContain('lists')
+})
+
+it('needs no reading of somebody who was found before they were added', () => {
+  const roster = loaded()
+  roster.remember([contact('cy')])
+  expect(roster.people).toHaveLength(2)
+  const into = (rel: string, href: string) => event('added', 'contact', contactHref('cy'), [rel, href])
+  const { toRead } = roster.apply([into('group', groupHref('day')), into('myContacts', `${base}/contacts`)], 200)
+  expect(toRead).toEqual([])
+  expect(members(roster, 'day')).toContain(uriOf('cy'))
+})
+
+it('remembers the last people found only, and never forgets who is shown', () => {
+  const roster = loaded()
+  roster.remember([contact('cy'), contact('ada')])
+  roster.remember(Array.from({ length: 60 }, (_, index) => contact(`p${index}`)))
+  expect(roster.uriAt(contactHref('cy'))).toBeUndefined()
+  expect(roster.uriAt(contactHref('p0'))).toBe(uriOf('p0'))
+  expect(roster.people).toHaveLength(2)
+})

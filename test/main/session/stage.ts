@@ -36,6 +36,8 @@ export interface Stage {
   readonly kinds: string[]
   /** Requests since the last `forgetRequests`; a batch is one, its parts are not counted. */
   requests(): readonly LoggedRequest[]
+  /** Every part of a batch too. */
+  allRequests(): readonly LoggedRequest[]
   forgetRequests(): void
   /** Cuts the cable, or plugs it in again. What is under way breaks. */
   network(works: boolean): void
@@ -101,6 +103,7 @@ export function createStage(options: StageOptions = {}): Stage {
     watched,
     logLines,
     kinds,
+    allRequests: log.entries,
     requests: () => log.entries().filter(({ inBatch }) => !inBatch),
     forgetRequests: log.clear,
     network: cable.network,
