@@ -10,8 +10,10 @@ const script = new URL('three-documents.mjs', import.meta.url).pathname
 const patienceMs = 120_000
 
 async function run(edition: string): Promise<{ code: unknown; lines: string[] }> {
-  const options = { stdio: ['ignore', 'pipe', 'inherit'], timeout: patienceMs - 10_000 } as const
-  const child = spawn(process.execPath, [script, '--edition', edition], options)
+  const child = spawn(process.execPath, [script, '--edition', edition], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: patienceMs - 10_000
+  })
   const ended = once(child, 'exit')
   const lines = (await text(child.stdout)).trimEnd().split('\n')
   const [code] = (await ended) as unknown[]
@@ -22,7 +24,7 @@ it.each([
   { edition: 'current', count: 612 },
   { edition: '2015', count: 570 }
 ])(
-  'does everything in the three documents, in JSON and in XML, in the edition $edition',
+  'does everything in the three documents, in JSON and in XML, in the edition of $edition',
   async ({ edition, count }) => {
     const { code, lines } = await run(edition)
     expect(lines.filter((line) => !line.startsWith('ok '))).toEqual([`${count} ok, 0 FAILED`])
