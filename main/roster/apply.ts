@@ -95,9 +95,9 @@ function describe(event: UcwaEvent, added: boolean, effects: Effects): void {
 
 // What becomes of the members of a group that went is not documented: the lists are read again (reference 13.3).
 function applyGroup(event: UcwaEvent, rel: GroupRel, effects: Effects): void {
+  effects.listsChanged()
   if (event.type === 'updated') return effects.read({ kind: 'group', rel, href: event.link.href })
   if (event.type === 'deleted') effects.lists.groups.delete(hrefKey(event.link.href))
-  effects.listsChanged()
   effects.read({ kind: 'lists' })
 }
 

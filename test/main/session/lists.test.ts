@@ -154,3 +154,49 @@ it('reads members whom a group only links and no list names', async () => {
   expect(stage.session.people.length).toBeGreaterThan(10)
   expect(shown(stage)).toEqual(truth(stage))
 })
+
+const kind = (stage: Stage, wanted: Group['kind']): Group | undefined =>
+  stage.session.groups.find(({ kind }) => kind === wanted)
+
+it('shows who became a delegate elsewhere, and who is none any more', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const uri = stranger(stage)
+  const id = kind(stage, 'delegates')?.id ?? ''
+  stage.simulator.world.addContact(uri, id)
+  await stage.advance(30_000)
+  expect(kind(stage, 'delegates')?.members).toContain(uri)
+  expect(stage.availability(uri)).toMatch(/^live/)
+  stage.simulator.world.removeContact(uri, id)
+  await stage.advance(30_000)
+  expect(kind(stage, 'delegates')?.members).not.toContain(uri)
+  expect(stage.session.people.map((person) => person.uri)).not.toContain(uri)
+})
+
+it('shows a distribution group that was put on the list elsewhere, and lets go of it', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const lists = (): string[] => stage.session.groups.filter((one) => one.kind === 'distribution').map(({ id }) => id)
+  const [id = ''] = lists()
+  stage.simulator.world.setListed(id, false)
+  await stage.settle()
+  expect(lists()).not.toContain(id)
+  stage.simulator.world.setListed(id, true)
+  await stage.settle()
+  expect(lists()).toContain(id)
+})
+
+it('reads a group that says it changed only if it did', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const { id, name } = own(stage)
+  stage.simulator.world.renameGroup(id, 'Early birds')
+  await stage.settle()
+  expect(group(stage, 'Early birds')?.id).toBe(id)
+  stage.forgetRequests()
+  stage.simulator.world.renameGroup(id, name)
+  stage.simulator.world.renameGroup(id, 'Early birds')
+  await stage.settle()
+  expect(group(stage, 'Early birds')?.id).toBe(id)
+  expect(stage.allRequests().map(({ status }) => status)).toContain(304)
+})
