@@ -32,6 +32,7 @@ export class Channel {
   open(href) {
     void this.#poll(href).catch((problem) => {
       this.#loss = this.#end.signal.aborted ? undefined : problem.message
+      this.#arrivals.emit('package')
     })
   }
 
@@ -70,11 +71,13 @@ export class Channel {
   async #await(expected) {
     const seconds = Math.max(...expected.map(({ priority }) => heldBack[priority]))
     if (seconds > 0) await this.#control.advance(seconds)
-    const giveUp = AbortSignal.timeout(patienceMs)
     const missing = () => expected.some((row) => !this.#inbox.some((event) => isEvent(event, row)))
-    while (missing() && !giveUp.aborted) {
-      await once(this.#arrivals, 'package', { signal: giveUp }).catch(() => undefined)
+    const giveUp = new AbortController()
+    const timer = setTimeout(() => giveUp.abort(), patienceMs)
+    while (missing() && !this.#loss && !giveUp.signal.aborted) {
+      await once(this.#arrivals, 'package', { signal: giveUp.signal }).catch(() => undefined)
     }
+    clearTimeout(timer)
   }
 
   /** Each event comes exactly once (reference 9.3). */
