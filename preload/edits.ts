@@ -1,7 +1,7 @@
 // What the user does to the lists, as values: an edit, what became of it, and what the window is told of the lists
 // themselves. Part of the contract.
 
-import type { Instant } from './people'
+import type { GroupKind, Instant } from './people'
 import type { Problem } from './problem'
 
 /** Somebody by address; the name is shown until the server tells another. */
@@ -73,10 +73,13 @@ export interface EditSubject {
   readonly count: number
   /** Name of the first of them, or empty. */
   readonly person: string
-  /** Name and kind of the group it is about or leads to, if there is one. */
+  /** Name of the group it is about or leads to; empty if there is none or several. */
   readonly group: string
+  /** Its kind where everybody has that group: views use their own word for it. */
+  readonly groupKind?: GroupKind
   /** Where people were moved or removed from; empty if from several. */
   readonly from: string
+  readonly fromKind?: GroupKind
   /** Those whose last group it was: they leave the contacts. */
   readonly leaving: number
 }

@@ -1,6 +1,6 @@
 // What the words about an edit are filled with: who, which group, out of which.
 
-import type { Edit, EditSubject, Group } from '../../../preload/contract'
+import type { Edit, EditSubject, Group, GroupKind } from '../../../preload/contract'
 import { isEditable, overlay, type ListChange, type Shown } from '../../roster/overlay'
 import { personKey } from '../../roster/person-key'
 
@@ -8,11 +8,15 @@ import { personKey } from '../../roster/person-key'
 export function subjectOf(edit: Edit, changes: readonly ListChange[], shown: Shown): EditSubject {
   const people = peopleOf(edit, changes, shown)
   const [first] = people
+  const group = groupOf(edit, changes, shown)
+  const from = fromOf(changes, shown)
   return {
     count: people.length,
     person: first === undefined ? '' : nameOf(first, changes, shown),
-    group: groupOf(edit, changes, shown),
-    from: fromOf(changes, shown),
+    group: group.name,
+    ...(group.kind && { groupKind: group.kind }),
+    from: from.name,
+    ...(from.kind && { fromKind: from.kind }),
     leaving: edit.kind === 'remove' || edit.kind === 'remove-contacts' ? leavingOf(changes, shown) : 0
   }
 }
@@ -37,35 +41,46 @@ function nameOf(uri: string, changes: readonly ListChange[], { people }: Shown):
   return known?.name ?? (named && 'person' in named ? named.person.name : uri.replace(/^sips?:/i, ''))
 }
 
+/** A group as it is spoken of; its kind only where everybody has that group. */
+interface Titled {
+  readonly name: string
+  readonly kind?: GroupKind
+}
+
 /** The group that is made, changed or joined; of several, none. */
-function groupOf(edit: Edit, changes: readonly ListChange[], shown: Shown): string {
+function groupOf(edit: Edit, changes: readonly ListChange[], shown: Shown): Titled {
   if (edit.kind === 'remove' || edit.kind === 'remove-contacts') return fromOf(changes, shown)
   const main = changes.filter(({ kind }) => kind !== 'leave')
   const relevant = edit.kind === 'delete-group' ? main.filter(({ kind }) => kind === 'delete') : main
-  if (edit.kind === 'move' && main.length === 0) return nameById(edit.to, shown)
-  return only(relevant.flatMap((change) => ('groupId' in change ? groupName(change, changes, shown) : [])))
+  if (edit.kind === 'move' && main.length === 0) return titleById(edit.to, shown)
+  return only(relevant.flatMap((change) => ('groupId' in change ? titleOf(change, changes, shown) : [])))
 }
 
-function fromOf(changes: readonly ListChange[], shown: Shown): string {
-  return only(changes.flatMap((change) => (change.kind === 'leave' ? nameById(change.groupId, shown) : [])))
+function fromOf(changes: readonly ListChange[], shown: Shown): Titled {
+  return only(changes.flatMap((change) => (change.kind === 'leave' ? titleById(change.groupId, shown) : [])))
 }
 
-function groupName(
+function titleOf(
   change: Extract<ListChange, { groupId: string }>,
   changes: readonly ListChange[],
   shown: Shown
-): string {
-  if (change.kind === 'create') return change.name
-  if (change.kind === 'list') return change.list.name
+): Titled {
+  if (change.kind === 'create') return { name: change.name }
+  if (change.kind === 'list') return { name: change.list.name }
   const made = changes.find((other) => other.kind === 'create' && other.groupId === change.groupId)
-  return made?.kind === 'create' ? made.name : nameById(change.groupId, shown)
+  return made?.kind === 'create' ? { name: made.name } : titleById(change.groupId, shown)
 }
 
-const nameById = (groupId: string, { groups }: Shown): string => groups.find(({ id }) => id === groupId)?.name ?? ''
+function titleById(groupId: string, { groups }: Shown): Titled {
+  const group = groups.find(({ id }) => id === groupId)
+  if (group === undefined) return { name: '' }
+  const isNamed = group.kind === 'own' || group.kind === 'distribution'
+  return isNamed ? { name: group.name } : { name: group.name, kind: group.kind }
+}
 
-function only(names: readonly string[]): string {
-  const [first = '', ...others] = new Set(names)
-  return others.length === 0 ? first : ''
+function only(titles: readonly Titled[]): Titled {
+  const [first = { name: '' }, ...others] = new Map(titles.map((title) => [title.name, title])).values()
+  return others.length === 0 ? first : { name: '' }
 }
 
 /** People of these changes who are in no group of the user's afterwards. */
