@@ -5,6 +5,12 @@ import { keepIdentity } from './keep-identity'
 /** Asks the main process for something; true when it was done. A refusal is shown by the window. */
 export type Ask = <K extends keyof Commands>(name: K, ...args: Parameters<Commands[K]>) => Promise<boolean>
 
+/** Like `Ask`, for commands that answer with something; a refusal is shown by the window all the same. */
+export type AskFor = <K extends keyof Commands>(
+  name: K,
+  ...args: Parameters<Commands[K]>
+) => Promise<Outcome<ReturnType<Commands[K]>>>
+
 /** The commands of the bridge, written so that a name and its arguments stay together. */
 type Asked = {
   readonly [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Promise<Outcome<ReturnType<Commands[K]>>>
@@ -32,12 +38,14 @@ export class AppStateMirror {
     return stop
   }
 
-  ask: Ask = async <K extends keyof Commands>(name: K, ...args: Parameters<Commands[K]>) => {
+  askFor: AskFor = async <K extends keyof Commands>(name: K, ...args: Parameters<Commands[K]>) => {
     const commands: Asked = this.#bridge
     const outcome = await commands[name](...args)
     this.refusal = outcome.ok ? null : outcome.problem
-    return outcome.ok
+    return outcome
   }
+
+  ask: Ask = async (name, ...args) => (await this.askFor(name, ...args)).ok
 
   #take(picture: AppState): void {
     if (this.state !== null && picture.number <= this.state.number) return
