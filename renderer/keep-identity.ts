@@ -9,6 +9,9 @@ export function keepIdentity(before: AppState | null, next: AppState): AppState 
     me: kept(before.me, next.me),
     account: kept(before.account, next.account),
     connection: kept(before.connection, next.connection),
+    watching: kept(before.watching, next.watching),
+    lists: kept(before.lists, next.lists),
+    edits: kept(before.edits, next.edits),
     settings: kept(before.settings, next.settings),
     people: keptList(before.people, next.people, (person: Person) => person.uri),
     groups: keptList(before.groups, next.groups, (group: Group) => group.id)

@@ -12,6 +12,14 @@ export interface FakeBridge extends Bridge {
   readonly listeners: number
 }
 
+/** What the commands that give something back give where a test says nothing else. */
+const plainAnswers: Readonly<Partial<Record<keyof Commands, unknown>>> = {
+  edit: 1,
+  searchDirectory: { people: [], lists: [], more: false },
+  exportContacts: null,
+  chooseImport: null
+}
+
 const done = { ok: true, value: undefined } as const
 
 /** `getState` answers with `first`; a command that `answers` does not name and `prepared` does not list rejects. */
@@ -28,8 +36,11 @@ export function fakeBridge(
       asked.push([name, ...args])
       const prepare = answers[name]
       if (prepare) return Promise.resolve(prepare(...args))
+      const plain = plainAnswers[name]
+      // Looked up by the same name as the command.
+      if (plain !== undefined) return Promise.resolve({ ok: true, value: plain as ReturnType<Commands[K]> })
       if (!prepared.includes(name)) return Promise.reject(new Error(`No answer was prepared for ${name}.`))
-      // Every command but getState, which is answered below, returns nothing.
+      // Every other command returns nothing.
       return Promise.resolve(done as Outcome<ReturnType<Commands[K]>>)
     }
   return {
@@ -47,6 +58,16 @@ export function fakeBridge(
     openCall: answer('openCall'),
     copyAddress: answer('copyAddress'),
     changeSettings: answer('changeSettings'),
+    openMailToAll: answer('openMailToAll'),
+    copyAddresses: answer('copyAddresses'),
+    edit: answer('edit'),
+    undoEdit: answer('undoEdit'),
+    dismissEdit: answer('dismissEdit'),
+    searchDirectory: answer('searchDirectory'),
+    openGroup: answer('openGroup'),
+    closeGroup: answer('closeGroup'),
+    exportContacts: answer('exportContacts'),
+    chooseImport: answer('chooseImport'),
     on: (_name, listen) => {
       // The only event there is carries a picture.
       const take = listen as (picture: AppState) => void
@@ -74,5 +95,11 @@ const all: readonly (keyof Commands)[] = [
   'openMail',
   'openCall',
   'copyAddress',
-  'changeSettings'
+  'changeSettings',
+  'openMailToAll',
+  'copyAddresses',
+  'undoEdit',
+  'dismissEdit',
+  'openGroup',
+  'closeGroup'
 ]

@@ -1,5 +1,5 @@
 // People, groups and pictures to test with: each builder gives a plain one, changed as asked.
-import type { AppState, Availability, Group, Person, Presence } from '../../preload/contract'
+import type { AppState, Availability, Group, ListsState, Person, Presence } from '../../preload/contract'
 
 export const live = (availability: Availability, more: Partial<Presence & { kind: 'live' }> = {}): Presence => ({
   kind: 'live',
@@ -28,6 +28,15 @@ export const tomasz = person('Tomasz Wójcik', live('busy', { activity: 'in-a-me
 })
 export const yuki = person('Yuki Tanaka', 'away', { department: 'Marketing' })
 
+/** A list that can be changed, far from its limits. */
+export const lists: ListsState = {
+  editing: 'allowed',
+  contacts: 3,
+  contactLimit: 250,
+  delegateLimit: 25,
+  canSearch: true
+}
+
 /** An online picture of three people in two groups. */
 export function picture(more: Partial<AppState> = {}): AppState {
   return {
@@ -37,6 +46,9 @@ export function picture(more: Partial<AppState> = {}): AppState {
     me: { uri: 'sip:ines@corvo.example', name: 'Inês Carvalho', presence: live('available') },
     people: [lena, tomasz, yuki],
     groups: [group('Pinned', [lena, tomasz], { id: 'f', kind: 'favourites' }), group('Night shift', [yuki, lena])],
+    watching: [],
+    lists,
+    edits: [],
     settings: { theme: 'system', density: 'comfortable', sort: 'availability', collapsedGroups: [] },
     keychain: 'working',
     ...more
