@@ -123,6 +123,7 @@ export function createSession(ports: SessionPorts): Session {
     current?.activity.stop()
     current = null
     chosen = null
+    canSearch = true
     desk.asOf = null
     editor.clear()
     roster.clear()

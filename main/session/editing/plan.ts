@@ -65,7 +65,7 @@ function changesOf(edit: Edit, scene: Scene): ListChange[] {
       return leaves(edit.places, scene)
     case 'remove-contacts':
       return unique(edit.uris, (uri) => uri)
-        .filter((uri) => shown.groups.some((group) => isEditable(group) && isIn(group, uri)))
+        .filter((uri) => shown.groups.some((group) => isEditable(group) && view.isIn(group, uri)))
         .map((uri) => ({ kind: 'leave-all', uri }))
     case 'add-list': {
       const isListed = shown.groups.some((group) => isOnList(group) && group.name === edit.list.name)
@@ -137,7 +137,7 @@ function leaves(places: readonly Place[], scene: Scene, except?: string): ListCh
   if (isGone) throw new Refused({ code: 'group-gone' })
   return unique(resolved, ({ uri, groupId }) => `${groupId} ${uri}`).flatMap(({ uri, groupId }) => {
     const group = view.groups.get(groupId)
-    if (!group || groupId === except || !isIn(group, uri)) return []
+    if (!group || groupId === except || !view.isIn(group, uri)) return []
     return [{ kind: 'leave', uri, groupId: editable(group).id }]
   })
 }
@@ -177,8 +177,6 @@ function ownGroup(groupId: string, scene: Scene): Group {
 }
 
 const isOnList = ({ kind, isNested }: Group): boolean => kind === 'distribution' && !isNested
-
-const isIn = (group: Group, uri: string): boolean => group.members.some((member) => isSamePerson(member, uri))
 
 function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const seen = new Set<string>()

@@ -3,7 +3,7 @@
 import { addToContactList, removeFromContactList } from '../../ucwa/distribution-groups'
 import type { GroupDocument } from '../../ucwa/documents'
 import { UcwaError } from '../../ucwa/ucwa-error'
-import { findList } from '../directory'
+import { findList, searchDirectory } from '../directory'
 import { knownIds, learnGroup, readGroups } from './send-groups'
 import { done, due, groupOf, refuseWith, settleRefused, type Due, type Sending } from './sending'
 import { isLethal } from './writer'
@@ -35,13 +35,18 @@ async function sendList(sending: Sending, { step, change }: Due<'list'>): Promis
   step.change = { ...change, groupId: made.id }
 }
 
-/** `undefined`: the directory does not know it. */
+/** By address, else by name: not every server looks at addresses. `undefined`: the directory does not know it. */
 async function findInDirectory(
   { stay }: Sending,
   { mail, name }: { readonly mail: string; readonly name: string }
 ): Promise<GroupDocument | UcwaError | undefined> {
   try {
-    return await findList(stay, mail || name)
+    const found = mail === '' ? undefined : await findList(stay, mail)
+    if (found) return found
+    const outcome = await searchDirectory(stay, name)
+    if (!outcome.ok && stay.line.signal.aborted) throw new UcwaError('aborted')
+    const { groups } = stay.life.found
+    return groups.get(mail.toLowerCase()) ?? [...groups.values()].find((group) => group.name === name)
   } catch (error) {
     if (error instanceof UcwaError && error.details.status !== undefined && !isLethal(error)) return error
     throw error

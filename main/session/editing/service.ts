@@ -33,7 +33,7 @@ export interface Service {
 const eventsMs = 4_000
 const dayMs = 24 * 60 * 60 * 1000
 /** How often in a row sending may break off without any progress. */
-const mostFailures = 5
+const mostFailures = 8
 
 const phases = [
   sendCreates,
@@ -95,7 +95,13 @@ export function createService(input: {
     try {
       await send(entry, stay)
     } catch (error) {
-      if (!(error instanceof UcwaError) || isLethal(error)) throw error
+      if (!(error instanceof UcwaError)) {
+        // A fault of our own would meet the same edit again in the next stay.
+        refuseRest(entry, { code: 'not-understood' })
+        finish(entry)
+        throw error
+      }
+      if (isLethal(error)) throw error
       if (signal.aborted && error.code === 'aborted') return
       entry.failures += 1
       ports.log(`edit broke off: ${error.code} (${entry.failures})`)

@@ -68,7 +68,7 @@ function backOf(change: ListChange, view: View, { mailOf }: Knowledge): ListChan
       return [{ kind: 'join', person: view.named(change.uri), groupId: change.groupId }]
     case 'leave-all':
       return [...view.groups.values()]
-        .filter((one) => isEditable(one) && one.members.some((uri) => isSamePerson(uri, change.uri)))
+        .filter((one) => isEditable(one) && view.isIn(one, change.uri))
         .map(({ id }) => ({ kind: 'join', person: view.named(change.uri), groupId: id }))
     case 'create':
       return [{ kind: 'delete', groupId: change.groupId }]
@@ -120,15 +120,22 @@ export interface View {
   readonly groups: ReadonlyMap<string, Group>
   /** Somebody by address; the name shown for them, else `name`, else the address. */
   named(uri: string, name?: string): Named
+  isIn(group: Group, uri: string): boolean
 }
 
 export function viewOf({ people, groups }: Shown): View {
   const known = new Map(people.map((person) => [personKey(person.uri), person]))
+  const members = new Map<Group, ReadonlySet<string>>()
   return {
     groups: new Map(groups.map((group) => [group.id, group])),
     named(uri, name) {
       const person = known.get(personKey(uri))
       return { uri: person?.uri ?? uri, name: person?.name ?? (name?.trim() || uri.replace(/^sips?:/i, '')) }
+    },
+    isIn(group, uri) {
+      const keys = members.get(group) ?? new Set(group.members.map(personKey))
+      members.set(group, keys)
+      return keys.has(personKey(uri))
     }
   }
 }
