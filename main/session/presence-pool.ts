@@ -4,7 +4,7 @@
 import { personKey } from '../roster/person-key'
 import type { Roster } from '../roster/roster'
 import { readContact } from '../ucwa/contacts'
-import type { PeopleDocument, PresenceSubscriptionDocument } from '../ucwa/documents'
+import type { PeopleDocument, PresenceMembershipDocument, PresenceSubscriptionDocument } from '../ucwa/documents'
 import {
   addToPresenceSubscription,
   readPresenceMemberships,
@@ -82,8 +82,13 @@ export function createPresencePool(input: {
   }
   const enter = (pooled: Pooled, uris: readonly string[]): void => {
     for (const uri of uris) pooled.people.set(personKey(uri), uri)
-    pooled.isRead = false
     roster.cover(uris)
+  }
+  const added = (pooled: Pooled, uris: readonly string[], memberships: readonly PresenceMembershipDocument[]): void => {
+    book.put(memberships)
+    // The answer may tell all memberships, the new ones or none (reference 13.5).
+    if (memberships.length < uris.length) pooled.isRead = false
+    enter(pooled, uris)
   }
 
   const create = (href: string, uris: readonly string[]): Errand => {
@@ -107,14 +112,10 @@ export function createPresencePool(input: {
     const some = uris.slice(0, mostAtOnce)
     return errand(
       addToPresenceSubscription(href, some),
-      (memberships) => {
-        book.put(memberships)
-        enter(pooled, some)
-        pooled.isRead = memberships.length >= some.length
-      },
+      (memberships) => added(pooled, some, memberships),
       (error) => {
         if (error.code === 'not-found') drop(pooled)
-        else if (isForGood(error)) pooled.isFull = true
+        else if (isLimit(error)) pooled.isFull = true
         else refuse(some, error)
       }
     )
@@ -144,10 +145,11 @@ export function createPresencePool(input: {
     return [errand(readPresenceMemberships(href), book.put)]
   }
   const trim = (pooled: Pooled, shown: ReadonlySet<string>): Errand[] => {
-    const gone = [...pooled.people].filter(([key]) => !shown.has(key))
-    return gone.flatMap(([, uri]) => {
+    const gone = [...pooled.people].filter(([key]) => !shown.has(key)).map(([, uri]) => uri)
+    const read = gone.every((uri) => book.find(pooled, uri)) ? [] : readOnce(pooled)
+    if (read.length > 0) return read
+    return gone.flatMap((uri) => {
       const membership = book.find(pooled, uri)
-      if (!membership && !pooled.isRead) return readOnce(pooled)
       leave(pooled, uri)
       if (!membership) return []
       book.forget(membership)
@@ -187,8 +189,7 @@ export function createPresencePool(input: {
     const merge = errand(
       addToPresenceSubscription(href, uris),
       (memberships) => {
-        book.put(memberships)
-        enter(next, uris)
+        added(next, uris, memberships)
         merged = smallest
       },
       () => (next.isFull = true)
@@ -218,7 +219,10 @@ export function createPresencePool(input: {
     refusalOf: (uri) => refused.get(personKey(uri)),
     retryRefused(all) {
       for (const [key, error] of refused) if (all || !isForGood(error)) refused.delete(key)
-      if (all) room = 'untried'
+      if (!all) return
+      room = 'untried'
+      unreadable.clear()
+      nameless.clear()
     },
     retry(uris) {
       for (const uri of uris) refused.delete(personKey(uri))

@@ -70,6 +70,11 @@ it('covers members one by one when the server refuses the subscription of the gr
   stage.faults.add({ path: 'presenceSubscriptions?groupId', method: 'POST', action: 'status', status: 403, times: 100 })
   await open(stage, outer(stage))
   expect(new Set(availabilities(stage, outer(stage)))).toEqual(new Set(['live']))
+  const pooled = () =>
+    stage.simulator.state().subscriptions.flatMap(({ kind, uris }) => (kind === 'presence' ? uris : []))
+  expect(pooled()).toHaveLength(outer(stage).members.length - 1)
+  await close(stage, outer(stage))
+  expect(pooled()).toEqual([])
 })
 
 it('shows each group inside as a group of its own, opened by itself, though they contain each other', async () => {

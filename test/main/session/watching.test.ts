@@ -97,6 +97,38 @@ it('takes everybody in again after the server dropped all without a word', async
   expect(pooled(stage)).toEqual(uris(guests(2)))
 })
 
+it('goes on with the same subscription after everything had to be read again', async () => {
+  const stage = await online({}, guests(2))
+  const before = pools(stage).map(({ id }) => id)
+  stage.session.pause()
+  await stage.advance(60_000)
+  expect(spelled(stage, guests(2))).toEqual(['stale offline', 'stale offline'])
+  stage.session.wake()
+  await stage.advance(30_000)
+  expect(spelled(stage, guests(2))).toEqual(['live offline', 'live offline'])
+  expect(pools(stage).map(({ id }) => id)).toEqual(before)
+})
+
+it('finds each membership though the answer to adding tells only the new ones', async () => {
+  const stage = createStage()
+  stage.simulator.onRequest(async (asked, answer) => {
+    const response = await answer()
+    if (asked.method !== 'POST' || !asked.path.includes('presenceSubscriptionMemberships')) return response
+    const body = await response.json()
+    const { presenceSubscriptionMembership: all } = body._embedded
+    return Response.json({ ...body, _embedded: { presenceSubscriptionMembership: all.slice(-1) } }, { status: 201 })
+  })
+  await stage.goOnline()
+  const [known] = stage.simulator.world
+    .people()
+    .filter(({ uri }) => !stage.session.people.some((one) => one.uri === uri))
+  await stage.session.searchDirectory(known?.name ?? '')
+  await watch(stage, [{ uri: known?.uri ?? '', name: 'Found' }])
+  await watch(stage, [guest(1)])
+  await unwatch(stage, [{ uri: known?.uri ?? '', name: 'Found' }])
+  expect(pooled(stage)).toEqual([guest(1).uri])
+})
+
 it('makes a further subscription when one is full', async () => {
   const stage = await online({ limits: { contactsPerSubscription: 2 } }, guests(2))
   await watch(stage, [guest(3)])
