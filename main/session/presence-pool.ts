@@ -3,13 +3,8 @@
 
 import { personKey } from '../roster/person-key'
 import type { Roster } from '../roster/roster'
-import { readContact } from '../ucwa/contacts'
-import type { PeopleDocument, PresenceMembershipDocument, PresenceSubscriptionDocument } from '../ucwa/documents'
-import {
-  addToPresenceSubscription,
-  readPresenceMemberships,
-  removeFromPresenceSubscription
-} from '../ucwa/presence-memberships'
+import type { PeopleDocument, PresenceSubscriptionDocument } from '../ucwa/documents'
+import { addToPresenceSubscription } from '../ucwa/presence-memberships'
 import {
   createPresenceSubscription,
   deletePresenceSubscription,
@@ -19,7 +14,7 @@ import { hrefKey } from '../ucwa/links'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import type { HeldSubscriptions } from './held-subscriptions'
 import { errand, type Errand } from './line'
-import { createPoolBook, type Pooled } from './pool-book'
+import { createPoolMembers, type Pooled } from './pool-members'
 import { isForGood } from './retry'
 import { subscriptionMinutes } from './terms'
 
@@ -44,11 +39,8 @@ export function createPresencePool(input: {
 }): PresencePool {
   const { people, roster, held, now, log } = input
   const pool = new Map<string, Pooled>()
-  const book = createPoolBook(roster)
+  const members = createPoolMembers(people, roster, now)
   const refused = new Map<string, UcwaError>()
-  /** Contacts (compared hrefs) that cannot be read, and people (keys) of whom there is none. */
-  const unreadable = new Set<string>()
-  const nameless = new Set<string>()
   let mostAtOnce = Infinity
   /** What makes room for one more subscription, once it was found that there is none. */
   let room: 'untried' | 'wanted' | 'tried' = 'untried'
@@ -80,24 +72,13 @@ export function createPresencePool(input: {
     }
     held.hold(pooled.key, pooled.document, { covers: () => [...pooled.people.values()], renew })
   }
-  const enter = (pooled: Pooled, uris: readonly string[]): void => {
-    for (const uri of uris) pooled.people.set(personKey(uri), uri)
-    roster.cover(uris)
-  }
-  const added = (pooled: Pooled, uris: readonly string[], memberships: readonly PresenceMembershipDocument[]): void => {
-    book.put(memberships)
-    // The answer may tell all memberships, the new ones or none (reference 13.5).
-    if (memberships.length < uris.length) pooled.isRead = false
-    enter(pooled, uris)
-  }
-
   const create = (href: string, uris: readonly string[]): Errand => {
     const some = uris.slice(0, mostAtOnce)
     const take = (document: PresenceSubscriptionDocument): void => {
       const key = hrefKey(document.self)
       const pooled = { key, document, people: new Map<string, string>(), isFull: false, isRead: false }
       pool.set(key, pooled)
-      enter(pooled, some)
+      members.enter(pooled, some, [])
       hold(pooled)
     }
     return errand(createPresenceSubscription(href, subscriptionMinutes, some), take, (error) => {
@@ -112,7 +93,7 @@ export function createPresencePool(input: {
     const some = uris.slice(0, mostAtOnce)
     return errand(
       addToPresenceSubscription(href, some),
-      (memberships) => added(pooled, some, memberships),
+      (memberships) => members.enter(pooled, some, memberships),
       (error) => {
         if (error.code === 'not-found') drop(pooled)
         else if (isLimit(error)) pooled.isFull = true
@@ -131,48 +112,12 @@ export function createPresencePool(input: {
     return href === undefined ? [] : [create(href, uris)]
   }
 
-  const leave = (pooled: Pooled, uri: string): void => {
-    pooled.people.delete(personKey(uri))
+  const left = (pooled: Pooled, uri: string): void => {
     pooled.isFull = false
     room = 'untried'
     for (const [key, error] of refused) if (isLimit(error)) refused.delete(key)
     held.release([uri])
   }
-  const readOnce = (pooled: Pooled): Errand[] => {
-    const href = pooled.document.links.memberships ?? people.links.presenceSubscriptionMemberships
-    if (pooled.isRead || href === undefined) return []
-    pooled.isRead = true
-    return [errand(readPresenceMemberships(href), book.put)]
-  }
-  const trim = (pooled: Pooled, shown: ReadonlySet<string>): Errand[] => {
-    const gone = [...pooled.people].filter(([key]) => !shown.has(key)).map(([, uri]) => uri)
-    const read = gone.every((uri) => book.find(pooled, uri)) ? [] : readOnce(pooled)
-    if (read.length > 0) return read
-    return gone.flatMap((uri) => {
-      const membership = book.find(pooled, uri)
-      leave(pooled, uri)
-      if (!membership) return []
-      book.forget(membership)
-      return [errand(removeFromPresenceSubscription(membership.self), () => undefined)]
-    })
-  }
-  const describe = (pooled: Pooled, described: ReadonlySet<string>): Errand[] => {
-    const unknown = [...pooled.people].filter(([key]) => !described.has(key) && !nameless.has(key))
-    if (unknown.length === 0) return []
-    const read = readOnce(pooled)
-    if (read.length > 0) return read
-    const strangers = book.strangers(pooled).filter((href) => !unreadable.has(hrefKey(href)))
-    if (strangers.length === 0) {
-      // Nobody tells where they are described, hence nobody can be asked how they are.
-      for (const [key, uri] of unknown) {
-        nameless.add(key)
-        roster.putPresence(uri, { availability: 'Unknown' }, now())
-      }
-    }
-    const failed = (href: string): void => void unreadable.add(hrefKey(href))
-    return strangers.map((href) => errand(readContact(href), roster.putContact, () => failed(href)))
-  }
-
   const end = (pooled: Pooled): Errand => {
     drop(pooled)
     return errand(deletePresenceSubscription(pooled.document.self), () => undefined)
@@ -189,7 +134,7 @@ export function createPresencePool(input: {
     const merge = errand(
       addToPresenceSubscription(href, uris),
       (memberships) => {
-        added(next, uris, memberships)
+        members.enter(next, uris, memberships)
         merged = smallest
       },
       () => (next.isFull = true)
@@ -211,8 +156,8 @@ export function createPresencePool(input: {
       const described = new Set(roster.contacts.map(({ uri }) => personKey(uri)))
       const shown = new Set([...described, ...roster.truth.watching.map(personKey)])
       return [
-        ...pooled.flatMap((one) => trim(one, shown)),
-        ...pooled.flatMap((one) => describe(one, described)),
+        ...pooled.flatMap((one) => members.trim(one, shown, (uri) => left(one, uri))),
+        ...pooled.flatMap((one) => members.describe(one, described)),
         ...cover(uncovered)
       ]
     },
@@ -221,15 +166,14 @@ export function createPresencePool(input: {
       for (const [key, error] of refused) if (all || !isForGood(error)) refused.delete(key)
       if (!all) return
       room = 'untried'
-      unreadable.clear()
-      nameless.clear()
+      members.retry()
     },
     retry(uris) {
       for (const uri of uris) refused.delete(personKey(uri))
     },
     forget() {
       pool.clear()
-      book.clear()
+      members.clear()
       merged = undefined
       room = 'untried'
     }
