@@ -5,7 +5,7 @@ import { keepIdentity } from './keep-identity'
 /** Asks the main process for something; true when it was done. A refusal is shown by the window. */
 export type Ask = <K extends keyof Commands>(name: K, ...args: Parameters<Commands[K]>) => Promise<boolean>
 
-/** Like `Ask`, for commands that answer with something; a refusal is shown by the window all the same. */
+/** Like `Ask`, for commands that answer with something; a refusal is shown by the window, but for those of `toldByAsker`. */
 export type AskFor = <K extends keyof Commands>(
   name: K,
   ...args: Parameters<Commands[K]>
@@ -15,6 +15,9 @@ export type AskFor = <K extends keyof Commands>(
 type Asked = {
   readonly [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Promise<Outcome<ReturnType<Commands[K]>>>
 }
+
+/** What `askFor` is used for where its answer, refusal included, is told beside the field that asked. */
+const toldByAsker: ReadonlySet<keyof Commands> = new Set<keyof Commands>(['searchDirectory', 'edit'])
 
 export class AppStateMirror {
   /** The newest picture; `null` until the first one came. Assigned whole, never edited. */
@@ -38,14 +41,25 @@ export class AppStateMirror {
     return stop
   }
 
-  askFor: AskFor = async <K extends keyof Commands>(name: K, ...args: Parameters<Commands[K]>) => {
-    const commands: Asked = this.#bridge
-    const outcome = await commands[name](...args)
+  ask: Ask = async (name, ...args) => {
+    const outcome = await this.#send(name, ...args)
     this.refusal = outcome.ok ? null : outcome.problem
+    return outcome.ok
+  }
+
+  askFor: AskFor = async (name, ...args) => {
+    const outcome = await this.#send(name, ...args)
+    if (!toldByAsker.has(name)) this.refusal = outcome.ok ? null : outcome.problem
     return outcome
   }
 
-  ask: Ask = async (name, ...args) => (await this.askFor(name, ...args)).ok
+  #send<K extends keyof Commands>(
+    name: K,
+    ...args: Parameters<Commands[K]>
+  ): Promise<Outcome<ReturnType<Commands[K]>>> {
+    const commands: Asked = this.#bridge
+    return commands[name](...args)
+  }
 
   #take(picture: AppState): void {
     if (this.state !== null && picture.number <= this.state.number) return

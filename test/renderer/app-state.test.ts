@@ -45,3 +45,30 @@ it('keeps a refusal until something succeeds', async () => {
   expect(await mirror.ask('openMail', 'sip:a@b')).toBe(true)
   expect(mirror.refusal).toBeNull()
 })
+
+it('hands over what a command answers, and shows its refusal', async () => {
+  const refused = { ok: false, problem: { code: 'file-not-written' } } as const
+  const mirror = new AppStateMirror(
+    fakeBridge(picture(), {
+      exportContacts: (format) => (format === 'csv' ? { ok: true, value: 'contacts.csv' } : refused)
+    })
+  )
+  expect(await mirror.askFor('exportContacts', 'csv')).toEqual({ ok: true, value: 'contacts.csv' })
+  expect(await mirror.askFor('exportContacts', 'json')).toEqual(refused)
+  expect(mirror.refusal).toEqual(refused.problem)
+})
+
+it('leaves it to whoever waits for a search or an edit to tell that it was refused', async () => {
+  const refused = { ok: false, problem: { code: 'not-connected' } } as const
+  const mirror = new AppStateMirror(fakeBridge(picture(), { searchDirectory: () => refused, edit: () => refused }))
+  expect(await mirror.askFor('searchDirectory', 'ma')).toEqual(refused)
+  expect(await mirror.askFor('edit', { kind: 'unwatch', uris: [] })).toEqual(refused)
+  expect(mirror.refusal).toBeNull()
+})
+
+it('shows that an edit was refused where nobody waits for its answer', async () => {
+  const problem = { code: 'list-moving' } as const
+  const mirror = new AppStateMirror(fakeBridge(picture(), { edit: () => ({ ok: false, problem }) }))
+  await mirror.ask('edit', { kind: 'unwatch', uris: [] })
+  expect(mirror.refusal).toEqual(problem)
+})
