@@ -86,7 +86,72 @@ const telling: Record<ProblemCode, Telling> = {
   'not-connected': say('There is no connection at the moment.', 'Nothing was changed. Try again when it is back.'),
   'not-allowed': say('The server does not allow this.', 'Nothing was changed.'),
   'not-found': say('This was not found.', 'It may have been removed in the meantime.'),
-  'not-understood': say('This could not be done.', 'Nothing was changed. Try again in a while.')
+  'not-understood': say('This could not be done.', 'Nothing was changed. Try again in a while.'),
+  'not-now': say('The server cannot do this now.', 'Something else is under way there. Try again in a while.'),
+
+  'group-name-empty': say('A group needs a name.', 'Type at least one letter.'),
+  'group-name-too-long': say('The name is too long.', 'A group’s name has at most 256 characters. Shorten it.'),
+  'group-name-unusable': say(
+    'The name cannot be used.',
+    'It contains characters that cannot be shown, such as a line break or a tab. Type it again without them.'
+  ),
+  'not-a-contact-address': (about) => ({
+    what: about ? `${about} is not an address of a person.` : 'This is not an address of a person.',
+    advice: 'It looks like a mail address of at most 250 characters: name@company.com.'
+  }),
+  'list-full': say('The list is full.', 'The server takes no more people. Remove someone first.'),
+  'too-many-delegates': say('There are too many delegates.', 'The server takes no more. Remove one of them first.'),
+  'too-many-groups': say('There are too many groups.', 'The server takes no more. Delete one first.'),
+  'too-many-watched': say(
+    'Too many people are watched.',
+    'The server tells the presence of no more people. Stop watching someone first.'
+  ),
+  'already-there': say('This name is taken.', 'A group is called so already. Choose another name.'),
+  'list-moving': say(
+    'Your list is being moved to another server.',
+    'Until that is done it can be read, not changed. Try again later.'
+  ),
+  'editing-unsupported': say(
+    'This server does not let programs change the list.',
+    'It can be read here, and changed with another program.'
+  ),
+  'group-not-editable': say('This group cannot be changed.', 'The server keeps it, so people cannot be put in or out.'),
+  'group-gone': say('This group is not there any more.', 'It was deleted, perhaps on another device.'),
+  'group-changed': say(
+    'The group was changed on another device.',
+    'The name there is newer than the one typed here. Look at it, then try again.'
+  ),
+  'mailbox-unsupported': say(
+    'The server that keeps your list is too old.',
+    'It can be read, not changed. Your administrator can tell when it is renewed.'
+  ),
+  'events-unreachable': say(
+    'The server cannot tell us what changes.',
+    'Its way back to this program is closed at the moment. Rollcall tries again by itself.'
+  ),
+  'no-backup-pool': say(
+    'Your server is down, and no other stands in for it.',
+    'Your administrator may know more. Connect again in a while.'
+  ),
+
+  'list-too-large': say('This group is too large to be opened.', 'The server does not tell who is in it.'),
+  'members-hidden': say('The people in this group are hidden.', 'The server does not let you see them.'),
+  'search-not-allowed': say('The directory cannot be searched.', 'The server does not allow it for your account.'),
+
+  'too-many-recipients': say('These are too many people for one mail.', 'Choose fewer of them.'),
+
+  'file-unreadable': (about) => ({
+    what: about ? `${about} could not be read.` : 'The file could not be read.',
+    advice: 'It may have been moved, be larger than a list of contacts can be, or belong to somebody else.'
+  }),
+  'file-not-a-list': (about) => ({
+    what: about ? `${about} is not a list of contacts.` : 'This file is not a list of contacts.',
+    advice: 'Choose a JSON or CSV file that Rollcall has written, or one of the same form.'
+  }),
+  'file-not-written': (about) => ({
+    what: about ? `${about} could not be written.` : 'The file could not be written.',
+    advice: 'The folder may be read-only or the disk full. Choose another place.'
+  })
 }
 
 /** The words for `problem`, filled with what it is about. */
