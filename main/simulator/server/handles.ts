@@ -2,6 +2,7 @@
 import { applicationNotFound, Refusal } from '../wire/answers'
 import type { Application } from './application'
 import type { Server } from './call'
+import { isInEdition } from '../wire/documents'
 import type { SimAvailability, SimGroupKind, SimNote } from '../world/organisation'
 
 /** What can be ended from outside. */
@@ -60,12 +61,15 @@ export function expire({ applications, tokens }: Server, what: Expirable): void 
   }
 }
 
-export function stateOf({ world, organisation, applications }: Server): SimulatorState {
+export function stateOf({ world, organisation, applications, edition }: Server): SimulatorState {
   const { uri, name } = organisation.me
   return {
     me: personState({ ...world.me, uri, name }),
     people: world.people().map(personState),
-    groups: world.groups().map(({ id, name, kind, members, listed = true }) => ({ id, name, kind, members, listed })),
+    groups: world
+      .groups()
+      .filter(({ kind }) => isInEdition(kind, edition))
+      .map(({ id, name, kind, members, listed = true }) => ({ id, name, kind, members, listed })),
     subscriptions: applications.running().flatMap(subscriptionStates),
     applications: applications.all().map(({ id, alive, channel }) => ({ id, alive, polling: channel.polling }))
   }
