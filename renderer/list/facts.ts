@@ -1,6 +1,7 @@
 // The facts of a person's card, in order and in words; what is not known is left out.
-import type { Instant, Person } from '../../preload/contract'
+import type { FoundList, FoundPerson, Instant, Person } from '../../preload/contract'
 import { words } from '../words/en'
+import { listWords } from '../words/list'
 import { ago } from '../words/times'
 
 export interface Fact {
@@ -33,6 +34,18 @@ export function factsOf(person: Person, now: Instant): Fact[] {
 
 /** `Release manager, Platform`, or what there is of it. */
 export const jobOf = (person: Person): string => [person.title, person.department].filter(Boolean).join(', ')
+
+/**
+ * What tells somebody found from others of that name: `Legal counsel, Stockholm`, or the address where the directory
+ * says no more; for a distribution group what it is, and its address.
+ */
+export function foundLine(found: FoundPerson | FoundList): string {
+  if (!('uri' in found)) return [words.list.distribution, found.mail].filter(Boolean).join(', ')
+  const place = [found.title ?? found.department, found.office].filter(Boolean).join(', ')
+  if (place !== '') return place
+  const address = found.mail ?? bareAddress(found.uri)
+  return address === found.name ? listWords.section.unknownAddress : address
+}
 
 /** The address without its scheme. */
 const bareAddress = (uri: string): string => uri.replace(/^sip:/i, '')
