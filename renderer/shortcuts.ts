@@ -15,6 +15,13 @@ export const commandShortcut = (key: string, platform: string): string => (isMac
 /** `Alt 1`, or `⌥1` on a Mac. */
 export const altShortcut = (key: string, platform: string): string => (isMac(platform) ? `⌥${key}` : `Alt ${key}`)
 
+/** Keys as they are written on a Mac. */
+const macKeys = { Enter: '↩', Del: '⌫', 'Shift Del': '⇧⌫', F2: 'F2' } as const
+
+/** `Enter`, `Del` and the like, or the sign of that key on a Mac. */
+export const namedShortcut = (key: keyof typeof macKeys, platform: string): string =>
+  isMac(platform) ? macKeys[key] : key
+
 /** A single written character, which starts a search when typed in the list. */
 export function typedLetter(event: KeyboardEvent): string | null {
   const isWritten = [...event.key].length === 1 && event.key !== ' '
@@ -28,6 +35,9 @@ export function statusShortcut(event: KeyboardEvent): number | 'reset' | null {
   if (digit === undefined) return null
   return digit === '0' ? 'reset' : Number(digit) - 1
 }
+
+/** Whether lines run from right to left where `element` stands. */
+export const isTurned = (element: Element): boolean => getComputedStyle(element).direction === 'rtl'
 
 /** The key that does the same where lines run from right to left: ← and → change places. */
 export function turnedKey(key: string): string {

@@ -17,6 +17,10 @@ export function preparePage(): void {
     Object.assign(new EventTarget(), { matches: false, media }) as unknown as MediaQueryList
   window.requestIdleCallback ??= (run) => Number(setTimeout(run, 0, { didTimeout: false, timeRemaining: () => 10 }))
   window.cancelIdleCallback ??= (handle) => clearTimeout(handle)
+  HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+    // Its style sheet hides popovers, and it has no way to show one.
+    this.style.display = 'block'
+  }
   Element.prototype.animate ??= () => ({ cancel: () => undefined, finished: Promise.resolve() }) as unknown as Animation
 }
 
