@@ -8,7 +8,12 @@ export interface Measures {
   /** Of a header that sticks: its upper part stays outside. */
   readonly stuckHeader: number
   readonly row: number
-  readonly emptyText: number
+  /** Of a line of text with its room above and below, and of each further line. */
+  readonly text: number
+  readonly textLine: number
+  /** Below a text box in place of a header: of a hint, of a refusal. */
+  readonly asked: number
+  readonly refused: number
 }
 
 /** A stretch of the list: pixels from its top, or rows; `to` is not included. */
@@ -18,15 +23,27 @@ export interface Stretch {
 }
 
 export const measures: Record<Settings['density'], Measures> = {
-  comfortable: { header: 36, stuckHeader: 28, row: 48, emptyText: 28 },
-  compact: { header: 28, stuckHeader: 28, row: 28, emptyText: 28 }
+  comfortable: { header: 36, stuckHeader: 28, row: 48, text: 28, textLine: 16, asked: 24, refused: 40 },
+  compact: { header: 28, stuckHeader: 28, row: 28, text: 28, textLine: 16, asked: 24, refused: 40 }
+}
+
+/** Letters that surely fit a line of the narrowest usual window. */
+const lettersPerLine = 36
+
+/** Height of what stands above the people of a section. */
+export const headerHeight = (section: Section, sizes: Measures): number =>
+  sizes.header + (section.naming === 'no' ? 0 : sizes[section.naming])
+
+/** Height of the text below the people of a section. */
+export function textHeight({ text }: Section, sizes: Measures): number {
+  if (text === '') return 0
+  return sizes.text + (Math.ceil(text.length / lettersPerLine) - 1) * sizes.textLine
 }
 
 /** Height of a section with its header. */
 function sectionHeight(section: Section, sizes: Measures): number {
-  if (!section.isOpen) return sizes.header
-  const body = section.emptyText === '' ? section.members.length * sizes.row : sizes.emptyText
-  return sizes.header + body
+  const header = headerHeight(section, sizes)
+  return section.isOpen ? header + section.members.length * sizes.row + textHeight(section, sizes) : header
 }
 
 /**
@@ -61,7 +78,7 @@ export function layout(sections: readonly Section[], sizes: Measures): { tops: r
 /** Which members of a section that starts at `top` touch `view`. */
 export function visibleMembers(section: Section, top: number, view: Stretch, sizes: Measures): Stretch {
   if (!section.isOpen) return { from: 0, to: 0 }
-  const first = top + sizes.header
+  const first = top + headerHeight(section, sizes)
   const clamp = (row: number): number => Math.min(Math.max(row, 0), section.members.length)
   return {
     from: clamp(Math.floor((view.from - first) / sizes.row)),

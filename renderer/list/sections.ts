@@ -1,68 +1,181 @@
 // Turns groups and people into what the tree shows: sections with a title, a count and members in order.
-import type { Group, Person, Settings } from '../../preload/contract'
+import type { Group, GroupKind, Person, Settings } from '../../preload/contract'
 import { words } from '../words/en'
+import { listWords } from '../words/list'
+import { problemWords } from '../words/problems'
 import { number } from '../words/times'
+import { watchingId } from './actions'
 import { ordered, type Ranks } from './order'
 
-/** One group of the tree, with its words ready. */
+/** One group of the tree, or a list that looks like one, with its words ready. */
 export interface Section {
+  /** Unique in the tree: a group inside several others has a section in each. */
   readonly id: string
+  /** The group's, for whatever is done to it; `watchingId` and the ids of search are no groups. */
+  readonly groupId: string
+  readonly kind: GroupKind | 'watching' | 'found' | 'directory' | 'new'
   readonly title: string
   /** Long and short form of the count; `null` when nobody can vouch for one. */
   readonly count: { readonly long: string; readonly short: string } | null
   readonly mark: 'lock' | 'people' | null
   readonly isOpen: boolean
+  /** False for a group inside itself. */
+  readonly canOpen: boolean
+  /** How many opened groups it is inside of. */
+  readonly depth: number
+  /** Among the people and groups of the level it is on, from 1, and how many there are. */
+  readonly position: number
+  readonly size: number
   /** `uri`s in the order shown. */
   readonly members: readonly string[]
-  /** Said in place of members; empty when there are members or nothing needs saying. */
-  readonly emptyText: string
+  /** Ids of the groups that follow its members. */
+  readonly nested: readonly string[]
+  /** Said below the members, or in their place; empty when nothing needs saying. */
+  readonly text: string
+  /** What stands in place of the header: nothing, a text box for the name, or that with a refusal below. */
+  readonly naming: 'no' | 'asked' | 'refused'
 }
-
-/** The id of the one section that a search shows; no server gives ids with a space. */
-export const foundId = 'found people'
 
 /** Where the order and the counts come from. */
 export interface SectionsInput {
   readonly groups: readonly Group[]
+  readonly watching: readonly string[]
   readonly people: ReadonlyMap<string, Person>
   readonly ranks: Ranks
   readonly settings: Settings
   /** False while presence is a memory: then there are no counts. */
   readonly isLive: boolean
+  /** While something is dragged the groups that everybody has are there even if empty, to drop it on. */
+  readonly isDragging: boolean
 }
 
-export function groupSections({ groups, people, ranks, settings, isLive }: SectionsInput): Section[] {
-  const folded = new Set(settings.collapsedGroups)
-  return groups.map((group) => {
-    const members = group.members.filter((uri) => people.has(uri))
-    const isEmpty = members.length === 0 && knowsMembers(group)
-    return {
-      id: group.id,
-      title: groupTitle(group),
-      count: isEmpty ? emptyCount : isLive && members.length > 0 ? availableCount(members, people) : null,
-      mark: markOf(group),
-      isOpen: !folded.has(group.id),
-      members: ordered(members, ranks),
-      emptyText: isEmpty ? words.list.nobodyHere : ''
-    }
-  })
+/** The sections from top to bottom; distribution groups inside opened ones follow the one they are in. */
+export function groupSections(input: SectionsInput): Section[] {
+  const { groups, watching, isDragging } = input
+  const isShown = ({ kind, members }: Group): boolean =>
+    isDragging || members.length > 0 || (kind !== 'favourites' && kind !== 'other')
+  const listed = groups.filter((group) => group.isNested !== true && isShown(group))
+  const top = listed.map((group): Branch => ({ group, path: [group.id], position: 0, size: 0 }))
+  const byId = new Map(groups.map((group) => [group.id, group]))
+  const sections = top.flatMap((branch) => branchSections(branch, byId, input))
+  const all = watching.length > 0 ? [watchingSection(input), ...sections] : sections
+  return placed(all)
 }
 
-/** The single section of a search. */
-export function foundSection(found: readonly Person[], query: string): Section {
-  const count = number(found.length)
+/** A group on its way down from the list: the ids of those it is inside of, itself last. */
+interface Branch {
+  readonly group: Group
+  readonly path: readonly string[]
+  readonly position: number
+  readonly size: number
+}
+
+function branchSections(branch: Branch, byId: ReadonlyMap<string, Group>, input: SectionsInput): Section[] {
+  const { group, path } = branch
+  const section = group.kind === 'distribution' ? distributionSection(branch, input) : plainSection(group, input)
+  if (!section.isOpen || group.inside?.kind !== 'open') return [section]
+  const inner = group.inside.nested.flatMap((id) => byId.get(id) ?? [])
+  const size = section.members.length + inner.length
+  const branches = inner.map((nested, index) => ({
+    group: nested,
+    path: [...path, nested.id],
+    position: section.members.length + index + 1,
+    size
+  }))
+  const below = branches.flatMap((nested) => branchSections(nested, byId, input))
+  return [{ ...section, nested: inner.map(({ id }) => id) }, ...below]
+}
+
+function plainSection(group: Group, input: SectionsInput): Section {
   return {
-    id: foundId,
-    title: words.search.inYourList,
-    count:
-      found.length === 0
-        ? { long: words.search.none, short: words.search.none }
-        : { long: words.search.found(count), short: count },
-    mark: null,
-    isOpen: true,
-    members: found.map((person) => person.uri),
-    emptyText: found.length === 0 ? words.search.nobody(query.trim()) : ''
+    ...peopleSection(group.id, group.members, input),
+    kind: group.kind,
+    title: groupTitle(group),
+    mark: markOf(group)
   }
+}
+
+function watchingSection(input: SectionsInput): Section {
+  const people = peopleSection(watchingId, input.watching, input)
+  return { ...people, kind: 'watching', title: listWords.section.watching }
+}
+
+/** People who are known without asking, in a group that the settings fold. */
+function peopleSection(
+  id: string,
+  uris: readonly string[],
+  { people, ranks, settings, isLive }: SectionsInput
+): Section {
+  const members = ordered(known(uris, people), ranks)
+  const isEmpty = members.length === 0
+  return {
+    ...bareSection(id),
+    count: isEmpty ? emptyCount : isLive ? availableCount(members, people) : null,
+    isOpen: !settings.collapsedGroups.includes(id),
+    members,
+    text: isEmpty ? words.list.nobodyHere : ''
+  }
+}
+
+/** A group whose inside is read when it is opened. One that is inside itself is shown, and goes no further. */
+function distributionSection({ group, path, position, size }: Branch, input: SectionsInput): Section {
+  const { people, ranks, isLive } = input
+  const inside = group.inside?.kind ?? 'closed'
+  const canOpen = path.indexOf(group.id) === path.length - 1
+  const isOpen = canOpen && inside !== 'closed'
+  const members = ordered(known(group.members, people), ranks)
+  const isCounted = isOpen && inside === 'open' && members.length > 0
+  return {
+    ...bareSection(path.join('\n')),
+    groupId: group.id,
+    kind: 'distribution',
+    title: group.name,
+    mark: 'people',
+    count: isCounted ? (isLive ? availableCount(members, people) : null) : memberCount(members.length),
+    isOpen,
+    canOpen,
+    depth: path.length - 1,
+    position,
+    size,
+    members,
+    text: isOpen ? insideText(group, members.length) : ''
+  }
+}
+
+function insideText({ inside }: Group, members: number): string {
+  if (inside?.kind === 'refused') {
+    const { what, advice } = problemWords(inside.problem)
+    return `${what} ${advice}`
+  }
+  if (members > 0) return ''
+  if (inside?.kind === 'asking') return words.asking
+  return inside?.kind === 'open' && inside.nested.length === 0 ? words.list.nobodyHere : ''
+}
+
+/** A section with nothing in it, for builders to fill. */
+export const bareSection = (id: string): Section => ({
+  id,
+  groupId: id,
+  kind: 'own',
+  title: '',
+  count: null,
+  mark: null,
+  isOpen: true,
+  canOpen: true,
+  depth: 0,
+  position: 0,
+  size: 0,
+  members: [],
+  nested: [],
+  text: '',
+  naming: 'no'
+})
+
+/** `sections` with the places of those on the list itself, once it is known which there are. */
+export function placed(sections: readonly Section[]): Section[] {
+  const size = sections.filter(({ depth }) => depth === 0).length
+  let position = 0
+  return sections.map((section) => (section.depth === 0 ? { ...section, position: ++position, size } : section))
 }
 
 /** The name of a group as the window says it: our word for the kinds everybody has, its own name otherwise. */
@@ -70,10 +183,17 @@ export function groupTitle(group: Group): string {
   return group.kind === 'own' || group.kind === 'distribution' ? group.name : words.groupTitle[group.kind]
 }
 
-/** Who is in a distribution group was never asked: it must not look empty. */
-const knowsMembers = ({ kind }: Group) => kind !== 'distribution'
+const known = (uris: readonly string[], people: ReadonlyMap<string, Person>): string[] =>
+  uris.filter((uri) => people.has(uri))
 
 const emptyCount = { long: words.list.emptyGroup, short: words.list.emptyGroup }
+
+/** Who is in a distribution group that was never opened nobody knows: it must not look empty. */
+function memberCount(members: number): Section['count'] {
+  if (members === 0) return null
+  const written = number(members)
+  return { long: listWords.section.members(members, written), short: listWords.section.membersShort(written) }
+}
 
 /** Only Available counts; somebody whose answer is still missing does not. */
 function availableCount(members: readonly string[], people: ReadonlyMap<string, Person>) {
@@ -86,7 +206,4 @@ function availableCount(members: readonly string[], people: ReadonlyMap<string, 
   return { long: words.list.available(some, all), short: words.list.availableShort(some, all) }
 }
 
-function markOf(group: Group): Section['mark'] {
-  if (group.kind === 'distribution') return 'people'
-  return group.kind === 'delegators' || group.kind === 'organisation' ? 'lock' : null
-}
+const markOf = ({ kind }: Group): Section['mark'] => (kind === 'delegators' || kind === 'organisation' ? 'lock' : null)

@@ -1,7 +1,7 @@
 // Which parts of the tree exist in the page at this moment.
 import { visibleMembers, type Measures, type Stretch } from './layout'
 import type { Section } from './sections'
-import type { Place } from './tree-keys'
+import type { Stand } from './tree-keys'
 
 /** A section with those of its members that are near the visible part. Headers all exist: there are few of them. */
 export interface ShownSection {
@@ -19,7 +19,7 @@ export interface ShownInput {
   /** The stretch of the list to fill; `null`: all of it. */
   readonly near: Stretch | null
   /** Where the focus stands; it stays in the page wherever one scrolls. */
-  readonly standing: Place | null
+  readonly standing: Stand | null
   readonly sizes: Measures
 }
 

@@ -1,60 +1,80 @@
 // What each key does in the tree, as a value: where the focus goes, what opens, what closes.
 import type { Section } from './sections'
 
-/** A place in the tree: a group's header, or a person in that group. */
-export interface Place {
+/** A place in the tree: a section's header, or a row in that section. */
+export interface Stand {
+  /** Id of the section. */
   readonly group: string
   readonly uri: string | null
 }
 
 export type TreeAction =
-  | { readonly kind: 'go'; readonly to: Place }
+  | { readonly kind: 'go'; readonly to: Stand }
   | { readonly kind: 'fold'; readonly group: string }
-  | { readonly kind: 'open'; readonly uri: string }
+  | { readonly kind: 'open'; readonly at: Stand }
   | { readonly kind: 'none' }
 
 const none: TreeAction = { kind: 'none' }
 
-/** Every place one can stand on, from top to bottom. */
-function places(sections: readonly Section[]): Place[] {
+/** Everything one can stand on, from top to bottom. */
+export function stands(sections: readonly Section[]): Stand[] {
   return sections.flatMap((section) => [
     { group: section.id, uri: null },
     ...(section.isOpen ? section.members.map((uri) => ({ group: section.id, uri })) : [])
   ])
 }
 
-/** `place` if it is still shown, else its group, else the top; `null` in an empty tree. */
-export function nearest(sections: readonly Section[], place: Place | null): Place | null {
-  const section = sections.find(({ id }) => id === place?.group)
-  if (section && place) {
-    const isShown = place.uri === null || (section.isOpen && section.members.includes(place.uri))
-    return isShown ? place : { group: section.id, uri: null }
+/** `stand` if it is still shown, else its section, else the top; `null` in an empty tree. */
+export function nearest(sections: readonly Section[], stand: Stand | null): Stand | null {
+  const section = sections.find(({ id }) => id === stand?.group)
+  if (section && stand) {
+    const isShown = stand.uri === null || (section.isOpen && section.members.includes(stand.uri))
+    return isShown ? stand : { group: section.id, uri: null }
   }
   const first = sections[0]
   return first ? { group: first.id, uri: null } : null
 }
 
-/** The id of the element that stands for `place`; people can be in several groups, so their address will not do. */
-export function elementId(sections: readonly Section[], place: Place | null): string | undefined {
-  const index = sections.findIndex(({ id }) => id === place?.group)
+/** The id of the element at `stand`; people can be in several groups, so their address will not do. */
+export function elementId(sections: readonly Section[], stand: Stand | null): string | undefined {
+  const index = sections.findIndex(({ id }) => id === stand?.group)
   const section = sections[index]
-  if (!section || place === null) return undefined
-  return place.uri === null ? `group-${index}` : `person-${index}-${section.members.indexOf(place.uri)}`
+  if (!section || stand === null) return undefined
+  return stand.uri === null ? `group-${index}` : `person-${index}-${section.members.indexOf(stand.uri)}`
 }
 
-/** What `key` (as `KeyboardEvent.key`, left and right already turned for the writing direction) does at `place`. */
-export function treeAction(sections: readonly Section[], place: Place, key: string, pageRows: number): TreeAction {
-  const section = sections.find(({ id }) => id === place.group)
+/** What the element with this id stands for: `elementId` the other way round. */
+export function standOf(sections: readonly Section[], id: string): Stand | null {
+  const [, index, at] = /^(?:group|person)-(\d+)(?:-(\d+))?$/.exec(id) ?? []
+  const section = index === undefined ? undefined : sections[Number(index)]
+  if (!section) return null
+  return { group: section.id, uri: at === undefined ? null : (section.members[Number(at)] ?? null) }
+}
+
+/** A key pressed in the tree. */
+export interface TreeKey {
+  /** As `KeyboardEvent.key`, left and right already turned for the writing direction. */
+  readonly key: string
+  readonly pageRows: number
+  /** Whether headers are passed by: from the search box they can do nothing. */
+  readonly isPeopleOnly: boolean
+}
+
+/** What a key does at `stand`. */
+export function treeAction(sections: readonly Section[], stand: Stand, pressed: TreeKey): TreeAction {
+  const at = sections.findIndex(({ id }) => id === stand.group)
+  const section = sections[at]
   if (!section) return none
-  if (key === 'ArrowRight') return inward(section, place)
-  if (key === 'ArrowLeft') return outward(section, place)
-  if (key === 'Enter') return place.uri === null ? fold(section) : { kind: 'open', uri: place.uri }
-  if (key === ' ') return place.uri === null ? fold(section) : none
-  return step(places(sections), place, key, pageRows)
+  if (pressed.key === 'ArrowRight') return inward(section, stand, sections[at + 1])
+  if (pressed.key === 'ArrowLeft') return outward(section, stand, sections.slice(0, at))
+  if (pressed.key === 'Enter') return stand.uri === null ? fold(section) : { kind: 'open', at: stand }
+  if (pressed.key === ' ') return stand.uri === null ? fold(section) : none
+  return step(sections, stand, pressed)
 }
 
-function step(all: readonly Place[], place: Place, key: string, pageRows: number): TreeAction {
-  const at = all.findIndex(({ group, uri }) => group === place.group && uri === place.uri)
+function step(sections: readonly Section[], stand: Stand, { key, pageRows, isPeopleOnly }: TreeKey): TreeAction {
+  const all = stands(sections).filter((one) => !isPeopleOnly || one.uri !== null)
+  const at = all.findIndex(({ group, uri }) => group === stand.group && uri === stand.uri)
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,
@@ -69,16 +89,19 @@ function step(all: readonly Place[], place: Place, key: string, pageRows: number
   return to ? { kind: 'go', to } : none
 }
 
-function inward(section: Section, place: Place): TreeAction {
-  if (place.uri !== null) return none
+function inward(section: Section, stand: Stand, next: Section | undefined): TreeAction {
+  if (stand.uri !== null) return none
   if (!section.isOpen) return fold(section)
   const first = section.members[0]
-  return first === undefined ? none : { kind: 'go', to: { group: section.id, uri: first } }
+  if (first !== undefined) return { kind: 'go', to: { group: section.id, uri: first } }
+  return next && next.depth > section.depth ? { kind: 'go', to: { group: next.id, uri: null } } : none
 }
 
-function outward(section: Section, place: Place): TreeAction {
-  if (place.uri !== null) return { kind: 'go', to: { group: section.id, uri: null } }
-  return section.isOpen ? fold(section) : none
+function outward(section: Section, stand: Stand, before: readonly Section[]): TreeAction {
+  if (stand.uri !== null) return { kind: 'go', to: { group: section.id, uri: null } }
+  if (section.isOpen) return fold(section)
+  const outer = before.findLast(({ depth }) => depth < section.depth)
+  return outer ? { kind: 'go', to: { group: outer.id, uri: null } } : none
 }
 
-const fold = (section: Section): TreeAction => ({ kind: 'fold', group: section.id })
+const fold = (section: Section): TreeAction => (section.canOpen ? { kind: 'fold', group: section.id } : none)

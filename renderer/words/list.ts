@@ -35,6 +35,7 @@ const section = {
   membersShort: (written: string) => written,
   /** Below a group that everybody has and that is only shown while something is dragged. */
   dropHere: 'Drop here',
+  moreThan: (count: string) => `more than ${count}`,
   nobodyFound: 'Nobody in the directory matches.',
   canSearchLater: 'The directory cannot be asked without a connection.',
   firstOnly: (count: string) => `Showing the first ${count}. Type more to narrow it down.`,

@@ -1,17 +1,14 @@
 import { expect, it } from 'vitest'
 import { layout, measures, scrollTo, visibleMembers } from '../../../renderer/list/layout'
-import type { Section } from '../../../renderer/list/sections'
+import { bareSection, type Section } from '../../../renderer/list/sections'
 import { shownSections } from '../../../renderer/list/shown'
 
 const sizes = measures.comfortable
 const section = (id: string, count: number, isOpen = true): Section => ({
-  id,
-  title: id,
-  count: null,
-  mark: null,
+  ...bareSection(id),
   isOpen,
   members: Array.from({ length: count }, (_, index) => `${id}${index}`),
-  emptyText: count === 0 ? 'Nobody' : ''
+  text: count === 0 ? 'Nobody' : ''
 })
 
 it('stacks sections by their header and rows; a folded one has no rows', () => {
@@ -70,4 +67,11 @@ it('keeps every header and the row with the focus in the page, however far they 
     ],
     [['b999', 999]]
   ])
+})
+
+it('leaves room for a text of several lines, and for what stands below a name that is typed', () => {
+  const said = { ...section('a', 1), text: 'x'.repeat(40) }
+  const named: Section = { ...section('b', 1), naming: 'asked' }
+  const refused: Section = { ...section('c', 0), text: '', naming: 'refused' }
+  expect(layout([said, named, refused], sizes)).toEqual({ tops: [0, 128, 236], height: 312 })
 })

@@ -1,18 +1,27 @@
 import { expect, it } from 'vitest'
 import type { Group, Person } from '../../../preload/contract'
 import { noRanks } from '../../../renderer/list/order'
-import { foundSection, groupSections } from '../../../renderer/list/sections'
+import { groupSections, type Section } from '../../../renderer/list/sections'
+import { listWords } from '../../../renderer/words/list'
 import { group, lena, person, picture, tomasz, yuki } from '../pictures'
 
 const { settings } = picture()
-const sectionsOf = (groups: Group[], people: Person[], isLive = true, collapsedGroups: string[] = []) =>
+const sectionsOf = (
+  groups: Group[],
+  people: Person[],
+  more: { isLive?: boolean; isDragging?: boolean; watching?: string[]; collapsedGroups?: string[] } = {}
+): Section[] =>
   groupSections({
     groups,
+    watching: more.watching ?? [],
     people: new Map(people.map((one) => [one.uri, one])),
     ranks: noRanks,
-    settings: { ...settings, collapsedGroups },
-    isLive
+    settings: { ...settings, collapsedGroups: more.collapsedGroups ?? [] },
+    isLive: more.isLive ?? true,
+    isDragging: more.isDragging ?? false
   })
+const team = (name: string, members: Person[], inside?: Group['inside'], more: Partial<Group> = {}): Group =>
+  group(name, members, { kind: 'distribution', ...(inside && { inside }), ...more })
 
 it.each<[Group['kind'], string, string | null]>([
   ['favourites', 'Favourites', null],
@@ -34,27 +43,97 @@ it('counts only who is available now', () => {
 })
 
 it('gives no count while presence is a memory', () => {
-  expect(sectionsOf([group('g', [lena])], [lena], false)[0]?.count).toBeNull()
+  expect(sectionsOf([group('g', [lena])], [lena], { isLive: false })[0]?.count).toBeNull()
 })
 
 it('says so where nobody is in a group, and leaves out whom it does not know', () => {
   expect(sectionsOf([group('g', [yuki])], [])).toMatchObject([
-    { members: [], emptyText: 'Nobody here yet.', count: { long: 'empty' } }
+    { members: [], text: 'Nobody here yet.', count: { long: 'empty' } }
   ])
 })
 
 it('does not call a distribution group empty, whose members were never asked for', () => {
-  expect(sectionsOf([group('g', [], { kind: 'distribution' })], [])).toMatchObject([{ emptyText: '', count: null }])
+  expect(sectionsOf([group('g', [], { kind: 'distribution' })], [])).toMatchObject([{ text: '', count: null }])
 })
 
 it('folds the groups that the settings name', () => {
   const groups = [group('a', [lena]), group('b', [lena])]
-  expect(sectionsOf(groups, [lena], true, ['b']).map(({ isOpen }) => isOpen)).toEqual([true, false])
+  expect(sectionsOf(groups, [lena], { collapsedGroups: ['b'] }).map(({ isOpen }) => isOpen)).toEqual([true, false])
 })
 
-it('shows what was found as one section, or says that nothing was', () => {
-  expect(foundSection([lena, yuki], 'x')).toMatchObject({ count: { long: '2 found', short: '2' }, emptyText: '' })
-  const none = foundSection([], ' quokka ')
-  expect(none.count?.long).toBe('none')
-  expect(none.emptyText).toContain('Nobody in your list matches “quokka”.')
+it('shows the people watched first, as a section of its own, which can be folded', () => {
+  const [watching, own] = sectionsOf([group('g', [lena])], [lena, yuki], { watching: [yuki.uri, 'sip:gone@a.example'] })
+  expect(watching).toMatchObject({
+    id: '@watching',
+    title: listWords.section.watching,
+    members: [yuki.uri],
+    position: 1
+  })
+  expect(own).toMatchObject({ position: 2, size: 2 })
+  const folded = sectionsOf([], [yuki], { watching: [yuki.uri], collapsedGroups: ['@watching'] })
+  expect(folded[0]?.isOpen).toBe(false)
+})
+
+it.each<[Group['kind'], boolean, number]>([
+  ['favourites', false, 0],
+  ['other', false, 0],
+  ['favourites', true, 1],
+  ['other', true, 1],
+  ['own', false, 1],
+  ['delegates', false, 1]
+])('an empty group of kind %s is shown while dragging (%s) %i times', (kind, isDragging, count) => {
+  expect(sectionsOf([group('g', [], { kind })], [], { isDragging })).toHaveLength(count)
+})
+
+it.each<[Group['inside'], Partial<Section>]>([
+  [undefined, { isOpen: false, text: '', count: { long: '2 members', short: '2' } }],
+  [{ kind: 'closed' }, { isOpen: false, text: '', count: { long: '2 members', short: '2' } }],
+  [
+    { kind: 'open', nested: [] },
+    { isOpen: true, text: '', count: { long: '1 of 2 available', short: '1/2' } }
+  ],
+  [{ kind: 'asking' }, { isOpen: true, text: '' }]
+])('a distribution group with members whose inside is %j', (inside, expected) => {
+  expect(sectionsOf([team('t', [lena, tomasz], inside)], [lena, tomasz])).toMatchObject([expected])
+})
+
+it.each<[Group['inside'], string]>([
+  [{ kind: 'asking' }, 'Asking…'],
+  [{ kind: 'open', nested: [] }, 'Nobody here yet.'],
+  [{ kind: 'refused', problem: { code: 'members-hidden' } }, 'The people in this group are hidden.']
+])('a distribution group without members whose inside is %j says so', (inside, text) => {
+  const [section] = sectionsOf([team('t', [], inside)], [])
+  expect(section).toMatchObject({ isOpen: true, count: null })
+  expect(section?.text).toContain(text)
+})
+
+it('shows the groups inside an opened group below its people, one step further in, and nowhere else', () => {
+  const inner = team('inner', [yuki], { kind: 'closed' }, { isNested: true })
+  const outer = team('outer', [lena], { kind: 'open', nested: ['inner'] })
+  const sections = sectionsOf([outer, inner], [lena, yuki])
+  expect(sections.map(({ groupId, depth, position, size }) => [groupId, depth, position, size])).toEqual([
+    ['outer', 0, 1, 1],
+    ['inner', 1, 2, 2]
+  ])
+  expect(sectionsOf([{ ...outer, inside: { kind: 'closed' } }, inner], [lena, yuki])).toHaveLength(1)
+})
+
+it('shows a group inside itself without opening it, and the same group in two others twice', () => {
+  const one = team('one', [], { kind: 'open', nested: ['two', 'shared'] })
+  const two = team('two', [], { kind: 'open', nested: ['one', 'shared'] })
+  const shared = team('shared', [lena], { kind: 'open', nested: [] }, { isNested: true })
+  const sections = sectionsOf([one, two, shared], [lena])
+  expect(sections.map(({ groupId, depth, canOpen }) => `${groupId} ${depth} ${canOpen}`)).toEqual([
+    'one 0 true',
+    'two 1 true',
+    'one 2 false',
+    'shared 2 true',
+    'shared 1 true',
+    'two 0 true',
+    'one 1 true',
+    'two 2 false',
+    'shared 2 true',
+    'shared 1 true'
+  ])
+  expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
 })

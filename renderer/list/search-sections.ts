@@ -1,0 +1,88 @@
+// What a search shows: the people of the list it found, and what the directory of the company knows besides.
+import type { DirectoryResults, FoundList, FoundPerson, Person, Problem } from '../../preload/contract'
+import { words } from '../words/en'
+import { listWords } from '../words/list'
+import { problemWords } from '../words/problems'
+import { number } from '../words/times'
+import { directoryId } from './actions'
+import { bareSection, placed, type Section } from './sections'
+
+/** The id of the people of the list that a search found, which is no group. */
+export const foundId = '@found'
+
+export type Found = FoundPerson | FoundList
+
+/** What a row of the directory is known by. */
+export const foundKey = (found: Found): string => ('uri' in found ? found.uri : `list ${found.mail}`)
+
+export interface DirectoryInput {
+  readonly query: string
+  readonly results: DirectoryResults | null
+  readonly isAsking: boolean
+  readonly problem: Problem | null
+  /** Everybody the list shows: they are found there. */
+  readonly people: ReadonlyMap<string, Person>
+  /** Names of the distribution groups on the list. */
+  readonly listNames: ReadonlySet<string>
+}
+
+/** What the directory offers that the list has not; a whole address that nobody has is offered as it is. */
+export function directoryRows({ query, results, isAsking, people, listNames }: DirectoryInput): Found[] {
+  const strangers = (results?.people ?? []).filter(({ uri }) => !people.has(uri))
+  const lists = (results?.lists ?? []).filter(({ name }) => !listNames.has(name))
+  const rows = [...strangers, ...lists]
+  const address = wholeAddress(query)
+  if (address === null || isAsking || isKnown(address, people, [...(results?.people ?? []), ...lists])) return rows
+  return [...rows, { uri: `sip:${address}`, name: address }]
+}
+
+function isKnown(address: string, people: ReadonlyMap<string, Person>, found: readonly Found[]): boolean {
+  const isTheirs = (one: { uri?: string; mail?: string }): boolean =>
+    [one.uri?.replace(/^sip:/i, ''), one.mail].some((text) => text?.toLowerCase() === address)
+  return [...people.values()].some(isTheirs) || found.some(isTheirs)
+}
+
+/** `query` as an address without scheme, or `null` if it is only part of one. */
+function wholeAddress(query: string): string | null {
+  const [, address] = /^\s*(?:sip:|mailto:)?([^\s@:;<>"]+@[^\s@:;<>"]+\.[^\s@:;<>".]+)\s*$/i.exec(query) ?? []
+  return address?.toLowerCase() ?? null
+}
+
+/** The sections of a search; the directory's only where there is something to tell of it. */
+export function searchSections(found: readonly Person[], rows: readonly Found[], input: DirectoryInput): Section[] {
+  const text = directoryText(rows, input)
+  const list = foundSection(found, input.query)
+  return placed(rows.length === 0 && text === '' ? [list] : [list, directorySection(rows, text, input)])
+}
+
+function foundSection(found: readonly Person[], query: string): Section {
+  const count = number(found.length)
+  const none = { long: words.search.none, short: words.search.none }
+  return {
+    ...bareSection(foundId),
+    kind: 'found',
+    title: words.search.inYourList,
+    count: found.length === 0 ? none : { long: words.search.found(count), short: count },
+    members: found.map((person) => person.uri),
+    text: found.length === 0 ? words.search.nobody(query.trim()) : ''
+  }
+}
+
+function directorySection(rows: readonly Found[], text: string, { results }: DirectoryInput): Section {
+  const count = number(rows.length)
+  const more = listWords.section.moreThan(number(results?.people.length ?? 0))
+  return {
+    ...bareSection(directoryId),
+    kind: 'directory',
+    title: listWords.section.directory,
+    count: rows.length === 0 ? null : { long: results?.more ? more : words.search.found(count), short: count },
+    members: rows.map(foundKey),
+    text
+  }
+}
+
+function directoryText(rows: readonly Found[], { results, isAsking, problem }: DirectoryInput): string {
+  if (problem !== null) return problemWords(problem).what
+  if (results?.more) return listWords.section.firstOnly(number(results.people.length))
+  return rows.length === 0 && isAsking ? words.asking : ''
+}
