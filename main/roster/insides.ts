@@ -84,7 +84,7 @@ export function keepInsides(lists: Lists, before: Lists): void {
 }
 
 /** Drops nested groups and insides to which no open group leads; groups may contain each other. */
-export function dropUnreached(lists: Lists): void {
+function dropUnreached(lists: Lists): void {
   const reached = new Set<string>()
   const walk = (id: string): void => {
     if (reached.has(id)) return

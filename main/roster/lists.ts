@@ -22,7 +22,7 @@ export interface LoadedLists {
 }
 
 /** What is known of the inside of a distribution group; of a closed one nothing is. `nested`: ids. */
-export type InsideState =
+type InsideState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'open'; readonly nested: readonly string[] }

@@ -129,6 +129,8 @@ export function createAccess(input: {
         position: made.events,
         loaded: false,
         unreadable: new Set(),
+        readable: new Set(),
+        isOutdated: false,
         photos: createPhotos(),
         found: createFound(made.people),
         subscriptions: createSubscriptions({ people: made.people, roster, now: ports.now, log: ports.log })

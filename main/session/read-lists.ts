@@ -1,6 +1,7 @@
 // Groups, contacts and memberships, read together in one batch and put into the roster as one.
 
 import { isReadAlone, type LoadedLists } from '../roster/lists'
+import type { Call } from '../ucwa/call'
 import { readContact, readContacts } from '../ucwa/contacts'
 import type {
   ContactDocument,
@@ -36,7 +37,9 @@ export interface MembersRead {
   strangers(): Errand[]
 }
 
-/** A list that this user may not see counts as empty; any other failure makes `finish` throw. */
+type ListName = 'myGroups' | 'myContacts' | 'myGroupMemberships'
+
+/** A list that this user may not see counts as empty, unless it could be read before; any other failure makes `finish` throw. */
 export function readLists(stay: Stay): ListsRead {
   const { links } = stay.life.application.people
   let groups: MyGroupsDocument = { groups: [], linked: [] }
@@ -44,26 +47,34 @@ export function readLists(stay: Stay): ListsRead {
   let linkedContacts: readonly string[] = []
   let memberships: GroupMembershipsDocument | undefined
   let failure: UcwaError | undefined
-  const refused = (error: UcwaError): void => {
-    stay.ports.log(`list not read: ${error.code}`)
-    if (!withheld.has(error.code)) failure = error
+  let isKept = false
+  let isOutdated = false
+  const { readable } = stay.life
+  const ask = <T>(list: ListName, make: (href: string) => Call<T>, take: (read: T) => void): Errand[] => {
+    const href = links[list]
+    const took = (read: T): void => {
+      readable.add(list)
+      take(read)
+    }
+    const refused = (error: UcwaError): void => {
+      stay.ports.log(`list not read: ${error.code}`)
+      if (!withheld.has(error.code)) failure = error
+      if (!readable.has(list)) return
+      // It could be read before: then it is not gone, and what is known of it holds until it can be read again.
+      isOutdated = true
+      isKept ||= list !== 'myGroupMemberships'
+    }
+    return href === undefined ? [] : [errand(make(href), took, refused)]
   }
-  const ask = (href: string | undefined, make: (href: string) => Errand): Errand[] =>
-    href === undefined ? [] : [make(href)]
 
   return {
     errands: [
-      ...ask(links.myGroups, (href) => errand(readMyGroups(href), (read) => (groups = read), refused)),
-      ...ask(links.myContacts, (href) => {
-        const take = (read: { contacts: readonly ContactDocument[]; linked: readonly string[] }): void => {
-          contacts = read.contacts
-          linkedContacts = read.linked
-        }
-        return errand(readContacts(href), take, refused)
+      ...ask('myGroups', readMyGroups, (read) => (groups = read)),
+      ...ask('myContacts', readContacts, (read) => {
+        contacts = read.contacts
+        linkedContacts = read.linked
       }),
-      ...ask(links.myGroupMemberships, (href) =>
-        errand(readGroupMemberships(href), (read) => (memberships = read), refused)
-      )
+      ...ask('myGroupMemberships', readGroupMemberships, (read) => (memberships = read))
     ],
     members: (of) => {
       const groups = stay.roster.groupDocuments.filter(
@@ -75,6 +86,8 @@ export function readLists(stay: Stay): ListsRead {
     },
     async finish() {
       if (failure) throw failure
+      stay.life.isOutdated = isOutdated
+      if (isKept) return []
       const linked = await followLinks(stay, groups.linked, linkedContacts)
       const lists: LoadedLists = {
         groups: [...groups.groups, ...linked.groups],

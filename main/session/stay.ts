@@ -22,6 +22,10 @@ export interface Life {
   loaded: boolean
   /** People whose presence the server failed to tell; asked again with the next load or event. */
   readonly unreadable: Set<string>
+  /** The lists (by relation) that could be read at some time. */
+  readonly readable: Set<string>
+  /** One of them could not be read the last time: what is shown of it may be old. */
+  isOutdated: boolean
   /** What the last searches found. */
   readonly found: Found
 }

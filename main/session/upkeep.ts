@@ -40,9 +40,10 @@ export async function keepSubscribed(stay: Stay): Promise<void> {
 async function renew(stay: Stay): Promise<void> {
   const { life, line, roster, tell } = stay
   const due = life.subscriptions.due()
-  if (due.length === 0 && roster.uncovered.length === 0 && roster.unread.length === 0) return
+  const isComplete = roster.uncovered.length === 0 && roster.unread.length === 0
+  if (due.length === 0 && isComplete && !life.isOutdated) return
   await line.run(due)
-  if (life.subscriptions.lists.takeLapsed()) await reloadLists(stay)
+  if (life.subscriptions.lists.takeLapsed() || life.isOutdated) await reloadLists(stay)
   await completePeople(stay)
   tell()
 }

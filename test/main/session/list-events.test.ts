@@ -83,3 +83,26 @@ it('tells one picture for all that happens to the lists in one package', async (
   expect(stage.session.groups.find(({ name }) => name === 'Night shift 2')?.members).toEqual([uri])
   expect(pictures).toBeLessThanOrEqual(2)
 })
+
+it.each([[/\/people\/groups$/], [/\/people\/contacts$/], [/\/people\/groupMemberships$/]])(
+  'keeps the lists while %s is refused though it could be read before, and reads them later',
+  async (path) => {
+    const stage = createStage()
+    let isRefused = false
+    stage.simulator.onRequest((asked, answer) =>
+      isRefused && asked.method === 'GET' && path.test(asked.path)
+        ? Promise.resolve(new Response(null, { status: 403 }))
+        : answer()
+    )
+    await stage.goOnline()
+    const before = stage.session.groups
+    isRefused = true
+    const id = stage.simulator.world.createGroup('Night shift 2')
+    await stage.advance(90_000)
+    expect(stage.session.connection.kind).toBe('online')
+    for (const group of before) expect(stage.session.groups).toContainEqual(group)
+    isRefused = false
+    await stage.advance(90_000)
+    expect(stage.session.groups.map((group) => group.id)).toContain(id)
+  }
+)
