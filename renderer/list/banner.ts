@@ -1,5 +1,6 @@
-// Which banner the list carries, if any. Never two: a lost connection outweighs a keychain.
-import type { AppState, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
+// Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, and that
+// outweighs a keychain.
+import type { AppState, Editing, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
 
 export type BannerContent =
   | { readonly kind: 'offline'; readonly asOf: Instant | null; readonly canTry: boolean }
@@ -9,6 +10,7 @@ export type BannerContent =
       readonly problem: Problem
       readonly needsPassword: boolean
     }
+  | { readonly kind: 'read-only'; readonly why: Exclude<Editing, 'allowed'> }
   | { readonly kind: 'keychain'; readonly keychain: Exclude<Keychain, 'untried' | 'working'> }
 
 /** Endings after which connecting again cannot succeed without the user's password. */
@@ -20,8 +22,9 @@ const passwordCodes: ReadonlySet<ProblemCode> = new Set([
   'sign-in-not-permitted'
 ])
 
+/** Pure. Whoever has read about the keychain is not told again. */
 export function bannerOf(picture: AppState, isKeychainDismissed: boolean): BannerContent | null {
-  const { connection, keychain, account } = picture
+  const { connection, lists } = picture
   switch (connection.kind) {
     case 'reconnecting':
       return { kind: 'offline', asOf: connection.asOf, canTry: true }
@@ -31,9 +34,13 @@ export function bannerOf(picture: AppState, isKeychainDismissed: boolean): Banne
       const { asOf, problem } = connection
       return { kind: 'ended', asOf, problem, needsPassword: passwordCodes.has(problem.code) }
     }
-    default: {
-      const isKept = keychain === 'untried' || keychain === 'working'
-      return isKept || isKeychainDismissed || !account?.keepSignedIn ? null : { kind: 'keychain', keychain }
-    }
+    default:
+      if (lists.editing !== 'allowed') return { kind: 'read-only', why: lists.editing }
+      return isKeychainDismissed ? null : keychainBanner(picture)
   }
+}
+
+function keychainBanner({ keychain, account }: AppState): BannerContent | null {
+  const isKept = keychain === 'untried' || keychain === 'working'
+  return isKept || !account?.keepSignedIn ? null : { kind: 'keychain', keychain }
 }

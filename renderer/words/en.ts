@@ -126,6 +126,7 @@ const details = {
   office: 'Office',
   company: 'Company',
   groups: 'Groups',
+  removeFrom: (group: string) => `Remove from ${group}`,
   callNumber: (number: string) => `Call ${number}`,
   mailTo: (address: string) => `Mail ${address}`,
   nobodyChosen: 'Choose somebody to see more about them.',
@@ -139,6 +140,12 @@ const me = {
   note: 'My note',
   addNote: 'Add a note',
   more: 'More'
+}
+
+const add = {
+  label: 'Add',
+  people: 'Add people',
+  group: 'New group'
 }
 
 const more = {
@@ -159,6 +166,11 @@ const banner = {
   tryNow: 'Try now',
   connectAgain: 'Connect again',
   signInAgain: 'Sign in again',
+  /** The first half stands out. */
+  readOnly: {
+    moving: ['Your list is being moved', 'to another server. It can be read, not changed.'],
+    unsupported: ['This server does not let the list be changed.', 'It can be read, and people can be watched.']
+  },
   keychain: (reason: string) => `Your password is kept only until Rollcall closes: ${reason}.`,
   dismiss: 'Dismiss'
 }
@@ -180,6 +192,7 @@ export const words = {
   list,
   details,
   me,
+  add,
   more,
   banner,
   asking: 'Asking…',

@@ -1,0 +1,30 @@
+import { cleanup, render, screen } from '@testing-library/svelte'
+import { afterEach, expect, it } from 'vitest'
+import type { AppState } from '../../../preload/contract'
+import Banner from '../../../renderer/parts/Banner.svelte'
+import { lists, picture } from '../pictures'
+
+afterEach(cleanup)
+
+const show = (more: Partial<AppState>) =>
+  render(Banner, { picture: picture(more), now: 0, ask: () => Promise.resolve(true), onsignin: () => undefined })
+
+it.each([
+  ['moving', 'Your list is being moved to another server. It can be read, not changed.'],
+  ['unsupported', 'This server does not let the list be changed. It can be read, and people can be watched.']
+] as const)('says why the list can only be read: %s', (editing, said) => {
+  show({ lists: { ...lists, editing } })
+  expect(screen.getByRole('status', { name: 'Read-only' }).textContent).toBe(said)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('speaks of the lost connection alone while the list is being moved', () => {
+  const problem = { code: 'server-unreachable' } as const
+  const { container } = show({
+    lists: { ...lists, editing: 'moving' },
+    connection: { kind: 'reconnecting', attempt: 1, nextTryAt: 0, asOf: null, problem }
+  })
+  expect(container.querySelectorAll('.banner')).toHaveLength(1)
+  expect(container.textContent).toContain('Offline.')
+  expect(container.textContent).not.toContain('moved')
+})
