@@ -5,6 +5,7 @@ export const fileWords = {
   export: 'Export contacts',
   exportAs: { json: 'JSON', csv: 'CSV' },
   import: 'Import contacts',
+  status: 'Contacts file',
   savedAs: (file: string) => `Saved as ${file}.`,
   of: (count: string, limit: string) => `${count} of ${limit}`,
   ofContacts: (count: string, limit: string) => `${count} of ${limit} contacts`,
@@ -12,6 +13,7 @@ export const fileWords = {
   nothingNew: 'Everybody in this file is in your list already, in the same groups.',
   nothingRead: 'Nothing in this file can be added to your list.',
   newGroup: 'new',
+  goneGroup: 'a group that is gone',
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   newContacts: (count: number) => (count === 1 ? '1 new contact' : `${count} new contacts`),
   known: (count: number) =>
