@@ -1,10 +1,12 @@
 // The user's edits: shown at once, sent in turn, taken back where the server refuses or the user wants it.
 
 import type { Edit, EditStatus, ListsState, Outcome, Problem } from '../../../preload/contract'
+import type { Shown } from '../../roster/overlay'
 import type { Roster } from '../../roster/roster'
 import type { SessionPorts } from '../ports'
 import type { Stay } from '../stay'
 import { createAliases } from './aliases'
+import { createDeadlines } from './deadlines'
 import { entryOf, isUnsent, refusalMs, undoMs, type Entry } from './entry'
 import { createJournal } from './journal'
 import { createKeptWatching } from './kept-watching'
@@ -12,6 +14,7 @@ import { createListRules, delegateLimit, editingProblem, movingMs } from './list
 import { planOf } from './plan'
 import { mailOfGroup } from './send-listed'
 import { createService, refuseRest } from './service'
+import type { Step } from './steps'
 import { isKeptHere, undoOf } from './undo'
 
 export interface Editor {
@@ -48,7 +51,6 @@ export function createEditor(input: {
   const journal = createJournal(aliases)
   const rules = createListRules()
   const watching = createKeptWatching(ports, roster)
-  let signedIn = new AbortController()
   let lastId = 0
   let events = 0
 
@@ -56,15 +58,10 @@ export function createEditor(input: {
     roster.setChanges(journal.changes())
     tell()
   }
-  const later = async (ms: number): Promise<void> => {
-    const { signal } = signedIn
-    const at = ports.now() + ms
-    while (ports.now() < at && !signal.aborted) await ports.sleep(at - ports.now(), signal)
-    if (!signal.aborted) show()
-  }
+  const deadlines = createDeadlines(ports, show)
   const onDone = (entry: Entry): void => {
-    void later(undoMs)
-    if (entry.refusals.length > 0) void later(refusalMs)
+    deadlines.after(undoMs)
+    if (entry.refusals.length > 0) deadlines.after(refusalMs)
     if (!entry.refusals.some(({ problem }) => problem.code === 'list-full')) return
     // Counted once whoever was refused is not shown any more.
     roster.setChanges(journal.changes())
@@ -73,7 +70,7 @@ export function createEditor(input: {
   const onRefusal = (problem: Problem): void => {
     const wasAllowed = rules.editing(ports.now()) === 'allowed'
     rules.refused(problem, ports.now())
-    if (wasAllowed && problem.code === 'list-moving') void later(movingMs)
+    if (wasAllowed && problem.code === 'list-moving') deadlines.after(movingMs)
   }
   const mailOf = (groupId: string): string => mailOfGroup(roster.groupDocument(groupId))
   const knowledge = { ...aliases, mailOf }
@@ -82,7 +79,6 @@ export function createEditor(input: {
     aliases,
     rules,
     ports,
-    mailOf,
     onRefusal,
     onDone,
     keep: watching.apply,
@@ -119,7 +115,12 @@ export function createEditor(input: {
       if (!plan.ok) return plan
       const { steps, subject } = plan.value
       const id = (lastId += 1)
-      if (steps.length > 0) add(entryOf({ id, kind: edit.kind, subject, undoes: null }, steps))
+      // Whoever is put into a group while its deletion waits is not lost with it.
+      const replan = (shown: Shown): readonly Step[] | null => {
+        const again = edit.kind === 'delete-group' ? planOf(edit, shown, knowledge) : null
+        return again?.ok ? again.value.steps : null
+      }
+      if (steps.length > 0) add(entryOf({ id, kind: edit.kind, subject, isUndo: false, replan }, steps))
       return { ok: true, value: id }
     },
     undo(id) {
@@ -133,9 +134,13 @@ export function createEditor(input: {
         return show()
       }
       for (const step of entry.steps) if (step.stage === 'pending' && !kept) step.stage = 'dropped'
-      const taken = entry.steps.filter(({ stage }) => stage !== 'dropped' && stage !== 'refused')
       const { kind, subject } = entry
-      add(entryOf({ id: (lastId += 1), kind, subject, undoes: entry }, undoOf(taken, roster, knowledge)))
+      // By the time it is sent, it is known what was done of what is under way now.
+      const undo = (shown: Shown): readonly Step[] => {
+        const taken = entry.steps.filter(({ stage }) => stage !== 'dropped' && stage !== 'refused')
+        return undoOf(taken, shown, knowledge)
+      }
+      add(entryOf({ id: (lastId += 1), kind, subject, isUndo: true, replan: undo }, undo(roster)))
     },
     dismiss(id) {
       const entry = journal.find(id)
@@ -166,8 +171,7 @@ export function createEditor(input: {
       roster.setChanges(journal.changes())
     },
     clear() {
-      signedIn.abort()
-      signedIn = new AbortController()
+      deadlines.clear()
       journal.clear()
       aliases.clear()
       rules.clear()

@@ -1,16 +1,16 @@
 // One edit on its way: how far each step is, and what the window is told of it.
 
 import type { Edit, EditStatus, EditSubject, Problem, Refusal } from '../../../preload/contract'
-import type { ListChange } from '../../roster/overlay'
+import type { ListChange, Shown } from '../../roster/overlay'
 import type { Step } from './steps'
 
 /** `sent`: asked for at least once, and whether with effect is not known. `dropped`: not wanted any more. */
-export type Stage = 'pending' | 'sent' | 'done' | 'refused' | 'dropped'
+type StepStage = 'pending' | 'sent' | 'done' | 'refused' | 'dropped'
 
 export interface EntryStep extends Step {
   /** About the server's ids from the moment it is sent. */
   change: ListChange
-  stage: Stage
+  stage: StepStage
   /** When the server said that it is done, and how many events about the lists there had been by then. */
   doneAt: number
   events: number
@@ -24,8 +24,10 @@ export interface Entry {
   readonly id: number
   readonly kind: Edit['kind']
   readonly subject: EditSubject
-  /** The edit that this one takes back. */
-  readonly undoes: Entry | null
+  /** Whether it takes back another. */
+  readonly isUndo: boolean
+  /** The steps as they would be by what is shown when it is sent, where that matters; `null`: they stay as they are. */
+  readonly replan: (shown: Shown) => readonly Step[] | null
   steps: EntryStep[]
   refusals: Refusal[]
   doneAt: number | null
@@ -39,7 +41,10 @@ export interface Entry {
 export const undoMs = 10_000
 export const refusalMs = 60_000
 
-export function entryOf(parts: Pick<Entry, 'id' | 'kind' | 'subject' | 'undoes'>, steps: readonly Step[]): Entry {
+export function entryOf(
+  parts: Pick<Entry, 'id' | 'kind' | 'subject' | 'isUndo' | 'replan'>,
+  steps: readonly Step[]
+): Entry {
   const rest = { refusals: [], doneAt: null, isTakenBack: false, isDismissed: false, failures: 0 }
   return { ...parts, ...rest, steps: begun(steps) }
 }
@@ -68,9 +73,9 @@ export function refuse(entry: Entry, step: EntryStep, problem: Problem): void {
 
 /** What the window is told; `null` once nobody needs to hear of it. `isLive`: there is a connection to send it over. */
 export function statusOf(entry: Entry, isLive: boolean, now: number): EditStatus | null {
-  const { id, kind, subject, undoes, doneAt, refusals } = entry
-  const shared = { id, kind, subject, isUndo: undoes !== null, refusals }
-  const canUndo = undoes === null && !entry.isTakenBack
+  const { id, kind, subject, isUndo, doneAt, refusals } = entry
+  const shared = { id, kind, subject, isUndo, refusals }
+  const canUndo = !isUndo && !entry.isTakenBack
   if (doneAt === null) {
     return { ...shared, stage: isLive ? 'under-way' : 'waiting', undoUntil: canUndo ? 'open' : null }
   }

@@ -19,7 +19,7 @@ import { sendLists, sendUnlists } from './send-listed'
 import { sendJoins, sendLeaveAlls, sendLeaves } from './send-memberships'
 import { sendUnwatches, sendWatches } from './send-watches'
 import type { Learned, Sending } from './sending'
-import { isKeptHere, undoOf } from './undo'
+import { isKeptHere } from './undo'
 import { createWriter, isLethal } from './writer'
 
 export interface Service {
@@ -53,7 +53,6 @@ export function createService(input: {
   aliases: Aliases
   rules: ListRules
   ports: SessionPorts
-  mailOf: (groupId: string) => string
   onRefusal: (problem: Problem) => void
   onDone: (entry: Entry) => void
   keep: Sending['keep']
@@ -70,11 +69,8 @@ export function createService(input: {
     show()
   }
   const replan = (entry: Entry, { roster }: Stay): void => {
-    if (!entry.undoes || !isUnsent(entry)) return
-    const done = entry.undoes.steps.filter(({ stage }) => stage === 'done')
-    entry.steps = begun(
-      undoOf(done, overlay(roster.truth, journal.changes(entry)), { ...aliases, mailOf: input.mailOf })
-    )
+    const steps = isUnsent(entry) ? entry.replan(overlay(roster.truth, journal.changes(entry))) : null
+    if (steps) entry.steps = begun(steps)
   }
   const send = async (entry: Entry, stay: Stay): Promise<void> => {
     replan(entry, stay)

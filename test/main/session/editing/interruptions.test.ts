@@ -161,6 +161,29 @@ it('refuses an edit into a group that was deleted at another device while it wai
   expectTruth(stage)
 })
 
+it('loses nobody whom another device puts into a group while its deletion waits', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const group = ownGroup(stage)
+  const person = stranger(stage)
+  stage.network(false)
+  await stage.advance(10_000)
+  ask(stage, { kind: 'delete-group', groupId: group.id })
+  stage.simulator.world.addContact(person.uri, group.id)
+  stage.network(true)
+  stage.session.connectNow()
+  const writes: string[] = []
+  stage.simulator.onRequest((asked, answer) => {
+    if (asked.inBatch && /groupMemberships$|\/groups\//.test(asked.path)) writes.push(asked.method)
+    return answer()
+  })
+  await settled(stage)
+  expect(writes.filter((method) => method !== 'GET').at(-1)).toBe('DELETE')
+  expect(writes.filter((method) => method === 'POST').length).toBeGreaterThan(0)
+  expect(groupOf(stage, 'defaultGroup').members).toContain(person.uri)
+  expectTruth(stage)
+})
+
 it('refuses whatever waits when the session is over, and takes new edits again once connected', async () => {
   const stage = createStage()
   await stage.goOnline()

@@ -22,7 +22,8 @@ function truth(...members: string[]): Shown {
 }
 
 function entry(id: number, change: ListChange): Entry {
-  return entryOf({ id, kind: 'add', subject, undoes: null }, [{ change, needs: [], back: [leave], about: ada }])
+  const parts = { id, kind: 'add', subject, isUndo: false, replan: () => null } as const
+  return entryOf(parts, [{ change, needs: [], back: [leave], about: ada }])
 }
 
 /** The server said that it is done, at this moment, after so many events about the lists. */
