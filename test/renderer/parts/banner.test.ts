@@ -14,7 +14,7 @@ it.each([
   ['unsupported', 'This server does not let the list be changed. It can be read, and people can be watched.']
 ] as const)('says why the list can only be read: %s', (editing, said) => {
   show({ lists: { ...lists, editing } })
-  expect(screen.getByRole('status', { name: 'Read-only' }).textContent).toBe(said)
+  expect(screen.getByRole('status', { name: 'Read-only' }).textContent?.trim()).toBe(said)
   expect(screen.queryByRole('button')).toBeNull()
 })
 
