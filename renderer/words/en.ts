@@ -96,7 +96,8 @@ const search = {
 const list = {
   label: 'Contacts',
   emptyHeading: 'Your list is empty',
-  emptyText: 'Lists you already have on the server, and people you add on another device, appear here by themselves.',
+  emptyText: 'Search for a name above and choose Add. Lists you already have on the server appear by themselves.',
+  emptySearch: 'Search the directory',
   emptyGroup: 'empty',
   nobodyHere: 'Nobody here yet.',
   available: (count: string, total: string) => `${count} of ${total} available`,
