@@ -41,6 +41,7 @@ const section = {
   firstOnly: (count: string) => `Showing the first ${count}. Type more to narrow it down.`,
   add: 'Add',
   addNamed: (name: string) => `Add ${name}`,
+  watched: 'watched',
   notAContact: 'Not in your contacts',
   unknownAddress: 'Nobody known by this address'
 }
@@ -62,7 +63,8 @@ const drag = {
 const groupName = {
   label: 'Group name',
   count: (length: string, limit: string) => `${length} of ${limit}`,
-  hint: 'Enter saves, Esc cancels',
+  hint: 'Enter saves, Esc leaves it as it was.',
+  hintNew: 'Enter saves, Esc cancels.',
   newGroup: 'New group'
 }
 
