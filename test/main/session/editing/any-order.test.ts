@@ -8,7 +8,7 @@ import { shownLists, stranger, truthLists } from './lists'
 
 type Step = (stage: Stage) => Promise<void> | void
 
-const runs = 120
+const runs = 150
 const longest = 14
 
 const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(list.length, 1)]
