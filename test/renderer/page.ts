@@ -21,6 +21,12 @@ export function preparePage(): void {
     // Its style sheet hides popovers, and it has no way to show one.
     this.style.display = 'block'
   }
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+    this.open = false
+  }
   Element.prototype.animate ??= () => ({ cancel: () => undefined, finished: Promise.resolve() }) as unknown as Animation
 }
 
