@@ -27,18 +27,39 @@ const outdent = 12
 /** Padding of a menu: its first entry stands level with the entry that opened it. */
 const padding = 5
 
-/** The left upper corner. `isTurned`: lines run from right to left. */
-export function menuPlace(
-  { side, box }: MenuAnchor,
-  menu: Size,
-  view: Size,
-  isTurned: boolean
-): { left: number; top: number } {
+export interface MenuPlace {
+  readonly left: number
+  readonly top: number
+  /** The greatest height at which it neither leaves the window nor covers what opened it. */
+  readonly height: number
+}
+
+/** Where the left upper corner goes. `isTurned`: lines run from right to left. */
+export function menuPlace({ side, box }: MenuAnchor, menu: Size, view: Size, isTurned: boolean): MenuPlace {
   const [wanted, other] = columns(side, box, menu.width, isTurned)
   const last = { left: view.width - menuMargin - menu.width, top: view.height - menuMargin - menu.height }
   const fits = (left: number) => left >= menuMargin && left <= last.left
+  if (side === 'beside' && !fits(wanted) && !fits(other)) return across(box, menu, view, isTurned)
   const left = fits(wanted) || !fits(other) ? wanted : other
-  return { left: within(left, last.left), top: within(row(side, box, menu.height, last.top), last.top) }
+  return {
+    left: within(left, last.left),
+    top: within(row(side, box, menu.height, last.top), last.top),
+    height: view.height - 2 * menuMargin
+  }
+}
+
+/** A window too narrow for two menus side by side: below the entry, or above it, which stays in sight either way. */
+function across(entry: Box, menu: Size, view: Size, isTurned: boolean): MenuPlace {
+  const inset = 2 * menuMargin
+  const left = isTurned ? entry.right - inset - menu.width : entry.left + inset
+  const [above, under] = [entry.top - 1 - menuMargin, view.height - menuMargin - entry.bottom - 1]
+  const isUnder = menu.height <= under || under >= above
+  const height = Math.max(isUnder ? under : above, 0)
+  return {
+    left: within(left, view.width - menuMargin - menu.width),
+    top: isUnder ? entry.bottom + 1 : entry.top - 1 - Math.min(menu.height, height),
+    height
+  }
 }
 
 const within = (place: number, last: number) => Math.max(Math.min(place, last), menuMargin)

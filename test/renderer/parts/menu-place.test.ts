@@ -20,7 +20,7 @@ it.each<[string, MenuAnchor, boolean, { left: number; top: number }]>([
   ['under the end of a button', { side: 'below-end', box: box(342, 10, 370, 38) }, false, { left: 130, top: 42 }],
   ['turned under the end of a button', { side: 'below-end', box: box(10, 10, 38, 38) }, true, { left: 10, top: 42 }]
 ])('a menu opens %s', (_, anchor, isTurned, place) => {
-  expect(menuPlace(anchor, menu, view, isTurned)).toEqual(place)
+  expect(menuPlace(anchor, menu, view, isTurned)).toMatchObject(place)
 })
 
 it.each<[string, ReturnType<typeof box>, boolean, { left: number; top: number }]>([
@@ -29,10 +29,20 @@ it.each<[string, ReturnType<typeof box>, boolean, { left: number; top: number }]
   ['turned, before it', box(133, 384, 363, 412), true, { left: 8, top: 379 }],
   ['moved up to stay whole', box(13, 680, 133, 708), false, { left: 134, top: 552 }]
 ])('a submenu of an entry opens %s', (_, entry, isTurned, place) => {
-  expect(menuPlace({ side: 'beside', box: entry }, { width: 124, height: 160 }, view, isTurned)).toEqual(place)
+  expect(menuPlace({ side: 'beside', box: entry }, { width: 124, height: 160 }, view, isTurned)).toMatchObject(place)
 })
 
 it('a menu that is larger than the window begins at its corner', () => {
   const tall = { width: 500, height: 900 }
-  expect(menuPlace({ side: 'point', box: box(60, 600) }, tall, view, false)).toEqual({ left: 8, top: 8 })
+  expect(menuPlace({ side: 'point', box: box(60, 600) }, tall, view, false)).toEqual({ left: 8, top: 8, height: 704 })
+})
+
+it.each<[string, ReturnType<typeof box>, number, boolean, ReturnType<typeof menuPlace>]>([
+  ['below', box(133, 300, 363, 328), 200, false, { left: 108, top: 329, height: 383 }],
+  ['above where there is no room below', box(133, 584, 363, 612), 200, false, { left: 108, top: 383, height: 575 }],
+  ['below, cut where it fits nowhere', box(133, 300, 363, 328), 900, false, { left: 108, top: 329, height: 383 }],
+  ['above, cut where that is more', box(133, 584, 363, 612), 900, false, { left: 108, top: 8, height: 575 }],
+  ['turned below', box(13, 300, 243, 328), 200, true, { left: 8, top: 329, height: 383 }]
+])('a submenu too wide for either side opens %s, and never over its entry', (_, entry, height, isTurned, place) => {
+  expect(menuPlace({ side: 'beside', box: entry }, { width: 264, height }, view, isTurned)).toEqual(place)
 })
