@@ -1,8 +1,11 @@
 // Which edit is spoken of when there are several: the one about which something became known last.
 import type { EditStatus } from '../../preload/contract'
 
+/** Whether something of it was refused and all of that is known by now. */
+export const isRefusal = ({ stage, refusals }: EditStatus): boolean => stage === 'done' && refusals.length > 0
+
 /** What there is to tell of an edit: that it was refused is news, even of an old one. */
-const newsOf = ({ id, refusals }: EditStatus): string => (refusals.length > 0 ? `${id} refused` : `${id}`)
+const newsOf = (edit: EditStatus): string => (isRefusal(edit) ? `${edit.id} refused` : `${edit.id}`)
 
 /** Answers the edit to speak of, `undefined` without any. Remembers in which order the news came. */
 export function createTurn(): (edits: readonly EditStatus[]) => EditStatus | undefined {

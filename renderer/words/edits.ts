@@ -16,10 +16,10 @@ const fromOf = ({ from, fromKind }: EditSubject): string => title(from, fromKind
 
 /** `Mateo Álvarez`, or `3 people`. */
 function who({ count, person }: EditSubject): Sentence {
-  return count === 1 ? sentence`${person}` : [people(count)]
+  return count === 1 ? sentence`${person}` : [peopleWords(count)]
 }
 
-const people = (count: number): string => (count === 1 ? '1 person' : `${number(count)} people`)
+const peopleWords = (count: number): string => (count === 1 ? '1 person' : `${number(count)} people`)
 
 /** What was done, as a sentence without its full stop. */
 const doing: Record<Edit['kind'], (subject: EditSubject) => Sentence> = {
@@ -56,7 +56,9 @@ function aftermath({ kind, subject }: EditStatus): Sentence {
     return leaving === count ? [' and from your contacts.'] : [`, ${number(leaving)} of them from your contacts.`]
   }
   if (kind === 'delete-group' && count > 0) {
-    return [count === 1 ? '. Its 1 person stays in your contacts.' : `. Its ${people(count)} stay in your contacts.`]
+    return [
+      count === 1 ? '. Its 1 person stays in your contacts.' : `. Its ${peopleWords(count)} stay in your contacts.`
+    ]
   }
   return ['.']
 }
@@ -79,57 +81,51 @@ export const waitingSentence = (count: number): Sentence => [
 ]
 
 /** How it is said of one person, and of several, that it was not done. */
-const refused: Record<Edit['kind'], readonly [one: string, several: string]> = {
-  'create-group': ['was not added', 'were not added'],
-  'rename-group': ['keeps its name', 'keep their names'],
-  'delete-group': ['was not deleted', 'were not deleted'],
-  add: ['was not added', 'were not added'],
-  move: ['was not moved', 'were not moved'],
-  remove: ['was not removed', 'were not removed'],
-  'remove-contacts': ['was not removed', 'were not removed'],
-  'add-list': ['was not added', 'were not added'],
-  'remove-list': ['was not removed', 'were not removed'],
-  watch: ['is not watched', 'are not watched'],
-  unwatch: ['is still watched', 'are still watched'],
-  import: ['was not imported', 'were not imported']
+const refused: Record<Edit['kind'], { readonly one: string; readonly several: string }> = {
+  'create-group': { one: 'was not added', several: 'were not added' },
+  'rename-group': { one: 'keeps its name', several: 'keep their names' },
+  'delete-group': { one: 'was not deleted', several: 'were not deleted' },
+  add: { one: 'was not added', several: 'were not added' },
+  move: { one: 'was not moved', several: 'were not moved' },
+  remove: { one: 'was not removed', several: 'were not removed' },
+  'remove-contacts': { one: 'was not removed', several: 'were not removed' },
+  'add-list': { one: 'was not added', several: 'were not added' },
+  'remove-list': { one: 'was not removed', several: 'were not removed' },
+  watch: { one: 'is not watched', several: 'are not watched' },
+  unwatch: { one: 'is still watched', several: 'are still watched' },
+  import: { one: 'was not imported', several: 'were not imported' }
 }
 
 /** What was refused, why, and what to do: one sentence for one, a sum for several. */
 export function refusalSentence(edit: EditStatus, lists: ListsState | undefined): Sentence {
-  const { refusals } = edit
-  const [first] = refusals
+  const [first, ...others] = edit.refusals
   if (first === undefined) return editSentence(edit)
-  const isSame = refusals.every(({ problem }) => problem.code === first.problem.code)
-  const why = reasonFor(first.problem, lists)
-  return sentence`${whatWasRefused(edit, first)}${isSame ? [why] : ['. The reasons differ.']}`
+  const isSame = others.every(({ problem }) => problem.code === first.problem.code)
+  return [...whatWasRefused(edit), isSame ? reasonFor(first.problem, lists) : '. The reasons differ.']
 }
 
-/** One line of the list of refusals: the reason alone, as a sentence. */
-export function reasonLine(refusal: Refusal, lists: ListsState | undefined): string {
-  const why = reasonFor(refusal.problem, lists).replace(/^[:.] /, '')
+/** The heading over everybody who was left out. */
+export const refusalHeading = (edit: EditStatus): string => plainText(whatWasRefused(edit))
+
+/** Why somebody was left out, as a sentence of its own. */
+export function reasonLine({ problem }: Refusal, lists: ListsState | undefined): string {
+  const why = reasonFor(problem, lists).replace(/^[:.] /, '')
   return why.slice(0, 1).toUpperCase() + why.slice(1)
 }
 
-function whatWasRefused(edit: EditStatus, first: Refusal): Sentence {
-  const { kind, subject, refusals, isUndo } = edit
-  if (isUndo) {
-    const done = withSmallStart(doing[kind](subject))
-    return sentence`Not undone${refusals.length === 1 ? sentence` for ${first.name}` : [` for ${number(refusals.length)}`]}, ${done}`
-  }
+function whatWasRefused({ kind, subject, refusals, isUndo }: EditStatus): Sentence {
   // The group stays with everybody in it, whoever of them was in the way.
-  if (kind === 'delete-group') return sentence`Group ${groupOf(subject)} was not deleted`
-  if (refusals.length === 1) return oneRefused(kind, first)
-  const refusedPeople = refusals.filter(({ uri }) => uri !== undefined).length
-  const sum =
-    refusedPeople < subject.count ? `${number(refusedPeople)} of ${people(subject.count)}` : people(refusedPeople)
-  return [`${sum} ${refused[kind][1]}`]
+  if (kind === 'delete-group' && !isUndo) return sentence`Group ${groupOf(subject)} was not deleted`
+  const [first] = refusals
+  if (first !== undefined && refusals.length === 1) return oneRefused(kind, first, isUndo)
+  const people = new Set(refusals.flatMap(({ uri }) => uri ?? [])).size
+  if (people === 0) return [`${number(refusals.length)} groups were not ${isUndo ? 'changed back' : 'made'}`]
+  const sum = people < subject.count ? `${number(people)} of ${peopleWords(subject.count)}` : peopleWords(people)
+  return [`${sum} ${isUndo ? 'were not put back' : refused[kind].several}`]
 }
 
-function oneRefused(kind: Edit['kind'], { uri, name }: Refusal): Sentence {
-  if (uri === undefined && kind === 'create-group') return sentence`Group ${name} was not made`
-  return sentence`${name} ${[refused[kind][0]]}`
+function oneRefused(kind: Edit['kind'], { uri, name }: Refusal, isUndo: boolean): Sentence {
+  if (uri === undefined && isUndo) return sentence`Group ${name} was not changed back`
+  if (uri === undefined && (kind === 'create-group' || kind === 'import')) return sentence`Group ${name} was not made`
+  return sentence`${name} ${[isUndo ? 'was not put back' : refused[kind].one]}`
 }
-
-/** The names of everybody refused are in the dialog; this is its heading. */
-export const refusalHeading = (edit: EditStatus): string =>
-  plainText(whatWasRefused(edit, { name: '', problem: { code: 'not-allowed' } }))

@@ -18,7 +18,7 @@ const reasons: Partial<Record<ProblemCode, Reason>> = {
   'too-many-groups': 'the server takes no more groups. Delete one first.',
   'too-many-watched': 'the server tells the presence of no more people. Stop watching someone first.',
   'already-there': 'another group has this name. Choose another one.',
-  'list-moving': 'your list is being moved to another server. Try again later.',
+  'list-moving': 'the server is moving your list. It can be read, not changed, until that is over.',
   'editing-unsupported': 'this server does not let programs change the list.',
   'mailbox-unsupported': 'the server that keeps your list is too old to change it.',
   'group-not-editable': 'the server keeps this group, and it cannot be changed.',
