@@ -5,6 +5,7 @@ import { newestRevision } from '../options'
 import { optional, read, text, whole } from '../wire/input'
 import type { SimPerson } from '../world/organisation'
 import { contactDocument, groupDocument } from '../wire/documents'
+import { addressKey } from '../world/address'
 
 const defaultLimit = 100
 
@@ -17,7 +18,7 @@ export function search({ server, application, input }: ApplicationCall): Answer 
   const groups = server.world
     .groups()
     .filter(({ kind }) => kind === 'distributionGroup')
-    .filter(({ name, uri = '' }) => containsAll([name, uri], query) && equals(uri, mail))
+    .filter(({ name, uri = '' }) => containsAll([name, uri], query) && equals(addressKey(uri), mail))
   const contact = people.slice(0, limit).map((person) => contactDocument(application.hrefs, person))
   const distributionGroup = groups
     .slice(0, limit - contact.length)

@@ -89,7 +89,7 @@ export const organisation: Organisation = {
     group('b3Jn', 'myOrganizationGroup', 'My organisation', ['priya']),
     {
       ...group('ZGcx', 'distributionGroup', 'Release council', ['mateo']),
-      uri: 'release@corvo.example',
+      uri: 'sip:release@corvo.example',
       nested: ['ZGcy']
     },
     { ...group('ZGcy', 'distributionGroup', 'Release leads', ['yuki']), uri: 'leads@corvo.example' }

@@ -169,6 +169,7 @@ it.each([
   ['query=ADEBAYO', ['Adébáyọ'], []],
   ['query=release', [], ['Release council', 'Release leads']],
   ['mail=yuki@corvo.example', ['Yuki'], []],
+  ['mail=release@corvo.example', [], ['Release council']],
   ['query=nothing+at+all', [], []]
 ])('finds by %s', async (query, contacts, groups) => {
   const client = await signIn(startClient())
