@@ -150,7 +150,7 @@ it('serves a portrait with tag and expiry, and 404 for people without one', asyn
 it('expands a distribution group and the ones inside it', async () => {
   const client = await signIn(startClient())
   const { body } = await client.get(`${client.app}/people/groups/ZGcx`)
-  expect(body).toMatchObject({ rel: 'distributionGroup', uri: 'release@corvo.example' })
+  expect(body).toMatchObject({ rel: 'distributionGroup', uri: 'sip:release@corvo.example' })
   const expanded = (await client.get(textAt(body, '_links.expandDistributionGroup.href'))).body
   expect(embedded(expanded, 'contact', 'name')).toEqual(['Mateo'])
   expect(embedded(expanded, 'distributionGroup', 'name')).toEqual(['Release leads'])
