@@ -4,7 +4,7 @@
 export const fileWords = {
   export: 'Export contacts',
   exportAs: { json: 'JSON', csv: 'CSV' },
-  import: 'Import contacts',
+  import: 'Import contacts…',
   status: 'Contacts file',
   savedAs: (file: string) => `Saved as ${file}.`,
   of: (count: string, limit: string) => `${count} of ${limit}`,

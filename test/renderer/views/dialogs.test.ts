@@ -70,7 +70,7 @@ it('gives the focus back when it closes', async () => {
   before.focus()
   const { unmount } = await show()
   expect(document.activeElement).not.toBe(before)
-  await unmount()
+  unmount()
   expect(document.activeElement).toBe(before)
   before.remove()
 })
