@@ -1,7 +1,7 @@
 // Sentences with names in them. A name is kept apart from the words around it: it may run the other way, be 256
 // characters long or look like markup, and none of that may reach the rest of the sentence.
 
-export type Piece = string | { readonly name: string }
+type Piece = string | { readonly name: string }
 
 /** Pieces in the order they are read. */
 export type Sentence = readonly Piece[]
