@@ -1,7 +1,7 @@
 // Which key is the command key here, and how a shortcut is written.
 
 /** Whether this is a Mac, where Cmd stands for Ctrl and Option for Alt. */
-const isMac = (platform: string): boolean => /mac/i.test(platform)
+export const isMac = (platform: string): boolean => /mac/i.test(platform)
 
 /** Whether the command key of this platform, alone, is held. */
 export function hasCommandKey(event: KeyboardEvent, platform: string): boolean {

@@ -11,9 +11,8 @@ export interface Measures {
   /** Of a line of text with its room above and below, and of each further line. */
   readonly text: number
   readonly textLine: number
-  /** Below a text box in place of a header: of a hint, of a refusal. */
-  readonly asked: number
-  readonly refused: number
+  /** Of the text box for a group's name in place of the header, with what it says below. */
+  readonly name: number
 }
 
 /** A stretch of the list: pixels from its top, or rows; `to` is not included. */
@@ -23,16 +22,15 @@ export interface Stretch {
 }
 
 export const measures: Record<Settings['density'], Measures> = {
-  comfortable: { header: 36, stuckHeader: 28, row: 48, text: 28, textLine: 16, asked: 24, refused: 40 },
-  compact: { header: 28, stuckHeader: 28, row: 28, text: 28, textLine: 16, asked: 24, refused: 40 }
+  comfortable: { header: 36, stuckHeader: 28, row: 48, text: 28, textLine: 16, name: 60 },
+  compact: { header: 28, stuckHeader: 28, row: 28, text: 28, textLine: 16, name: 52 }
 }
 
 /** Letters that surely fit a line of the narrowest usual window. */
 const lettersPerLine = 36
 
 /** Height of what stands above the people of a section. */
-export const headerHeight = (section: Section, sizes: Measures): number =>
-  sizes.header + (section.naming === 'no' ? 0 : sizes[section.naming])
+export const headerHeight = (section: Section, sizes: Measures): number => (section.isNamed ? sizes.name : sizes.header)
 
 /** Height of the text below the people of a section. */
 export function textHeight({ text }: Section, sizes: Measures): number {

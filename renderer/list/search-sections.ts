@@ -30,7 +30,7 @@ export interface DirectoryInput {
 export function directoryRows({ query, results, isAsking, people, listNames }: DirectoryInput): Found[] {
   const strangers = (results?.people ?? []).filter(({ uri }) => !people.has(uri))
   const lists = (results?.lists ?? []).filter(({ name }) => !listNames.has(name))
-  const rows = [...strangers, ...lists]
+  const rows = [...new Map([...strangers, ...lists].map((found) => [foundKey(found), found])).values()]
   const address = wholeAddress(query)
   if (address === null || isAsking || isKnown(address, people, [...(results?.people ?? []), ...lists])) return rows
   return [...rows, { uri: `sip:${address}`, name: address }]
@@ -50,7 +50,7 @@ function wholeAddress(query: string): string | null {
 
 /** The sections of a search; the directory's only where there is something to tell of it. */
 export function searchSections(found: readonly Person[], rows: readonly Found[], input: DirectoryInput): Section[] {
-  const text = directoryText(rows, input)
+  const text = directoryText(input)
   const list = foundSection(found, input.query)
   return placed(rows.length === 0 && text === '' ? [list] : [list, directorySection(rows, text, input)])
 }
@@ -81,8 +81,8 @@ function directorySection(rows: readonly Found[], text: string, { results }: Dir
   }
 }
 
-function directoryText(rows: readonly Found[], { results, isAsking, problem }: DirectoryInput): string {
+function directoryText({ results, problem }: DirectoryInput): string {
   if (problem !== null) return problemWords(problem).what
   if (results?.more) return listWords.section.firstOnly(number(results.people.length))
-  return rows.length === 0 && isAsking ? words.asking : ''
+  return ''
 }

@@ -32,8 +32,8 @@ export interface Section {
   readonly nested: readonly string[]
   /** Said below the members, or in their place; empty when nothing needs saying. */
   readonly text: string
-  /** What stands in place of the header: nothing, a text box for the name, or that with a refusal below. */
-  readonly naming: 'no' | 'asked' | 'refused'
+  /** Whether a text box for its name stands in place of the header. */
+  readonly isNamed: boolean
 }
 
 /** Where the order and the counts come from. */
@@ -168,7 +168,7 @@ export const bareSection = (id: string): Section => ({
   members: [],
   nested: [],
   text: '',
-  naming: 'no'
+  isNamed: false
 })
 
 /** `sections` with the places of those on the list itself, once it is known which there are. */
@@ -176,6 +176,23 @@ export function placed(sections: readonly Section[]): Section[] {
   const size = sections.filter(({ depth }) => depth === 0).length
   let position = 0
   return sections.map((section) => (section.depth === 0 ? { ...section, position: ++position, size } : section))
+}
+
+/** The id of the section that a group to be made has while its name is typed. */
+const newId = '@new'
+
+/** `sections` with the one that is being named: `groupId`, or where own groups begin one that is not there yet. */
+export function withNaming(
+  sections: readonly Section[],
+  naming: { readonly groupId: string | null } | null
+): Section[] {
+  if (naming === null) return [...sections]
+  const { groupId } = naming
+  if (groupId !== null) return sections.map((one) => (one.groupId === groupId ? { ...one, isNamed: true } : one))
+  const before = sections.findIndex(({ kind }) => kind !== 'watching' && kind !== 'favourites')
+  const at = before < 0 ? sections.length : before
+  const added: Section = { ...bareSection(newId), kind: 'new', isNamed: true }
+  return placed([...sections.slice(0, at), added, ...sections.slice(at)])
 }
 
 /** The name of a group as the window says it: our word for the kinds everybody has, its own name otherwise. */

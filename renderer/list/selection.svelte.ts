@@ -1,7 +1,6 @@
 // Which people are selected: places, so that somebody in two groups can be selected in one of them.
 import type { Place } from '../../preload/contract'
-
-const keyOf = ({ uri, groupId }: Place): string => `${groupId}\n${uri}`
+import { placeKey } from './places'
 
 export class Selection {
   #chosen = $state.raw<ReadonlyMap<string, Place>>(new Map())
@@ -17,18 +16,18 @@ export class Selection {
   }
 
   has(place: Place): boolean {
-    return this.#chosen.has(keyOf(place))
+    return this.#chosen.has(placeKey(place))
   }
 
   /** Exactly these, in this order; extending begins at the first of them. */
   choose(places: readonly Place[]): void {
     this.#anchor = places[0] ?? null
-    this.#chosen = new Map(places.map((place) => [keyOf(place), place]))
+    this.#chosen = new Map(places.map((place) => [placeKey(place), place]))
   }
 
   toggle(place: Place): void {
     const chosen = new Map(this.#chosen)
-    if (!chosen.delete(keyOf(place))) chosen.set(keyOf(place), place)
+    if (!chosen.delete(placeKey(place))) chosen.set(placeKey(place), place)
     this.#anchor = place
     this.#chosen = chosen
   }
@@ -36,7 +35,7 @@ export class Selection {
   /** From where extending begins (else `from`) to `to`, as the rows stand: `rows` are all of them, from the top. */
   extend(rows: readonly Place[], from: Place, to: Place): void {
     const at = (place: Place | null): number =>
-      place === null ? -1 : rows.findIndex((row) => keyOf(row) === keyOf(place))
+      place === null ? -1 : rows.findIndex((row) => placeKey(row) === placeKey(place))
     const anchor = at(this.#anchor) < 0 ? from : this.#anchor
     const [one, other] = [at(anchor), at(to)]
     if (one < 0 || other < 0) return
@@ -51,7 +50,7 @@ export class Selection {
   /** Lets go of what is not among `rows` any more. */
   keep(rows: readonly Place[]): void {
     if (this.#chosen.size === 0) return
-    const there = new Set(rows.map(keyOf))
+    const there = new Set(rows.map(placeKey))
     const left = [...this.#chosen].filter(([key]) => there.has(key))
     if (left.length < this.#chosen.size) this.#chosen = new Map(left)
   }

@@ -71,7 +71,7 @@ it('keeps every header and the row with the focus in the page, however far they 
 
 it('leaves room for a text of several lines, and for what stands below a name that is typed', () => {
   const said = { ...section('a', 1), text: 'x'.repeat(40) }
-  const named: Section = { ...section('b', 1), naming: 'asked' }
-  const refused: Section = { ...section('c', 0), text: '', naming: 'refused' }
-  expect(layout([said, named, refused], sizes)).toEqual({ tops: [0, 128, 236], height: 312 })
+  const named: Section = { ...section('b', 1), isNamed: true }
+  const measured = { ...sizes, name: 80 }
+  expect(layout([said, named, section('c', 1)], measured)).toEqual({ tops: [0, 128, 256], height: 340 })
 })

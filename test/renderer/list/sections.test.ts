@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Group, Person } from '../../../preload/contract'
 import { noRanks } from '../../../renderer/list/order'
-import { groupSections, type Section } from '../../../renderer/list/sections'
+import { groupSections, withNaming, type Section } from '../../../renderer/list/sections'
 import { listWords } from '../../../renderer/words/list'
 import { group, lena, person, picture, tomasz, yuki } from '../pictures'
 
@@ -136,4 +136,15 @@ it('shows a group inside itself without opening it, and the same group in two ot
     'shared 1 true'
   ])
   expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
+})
+
+it('names a group in its place, and a new one where own groups begin', () => {
+  const groups = [group('f', [lena], { kind: 'favourites' }), group('own', [lena])]
+  const sections = sectionsOf(groups, [lena], { watching: [lena.uri] })
+  const named = (naming: { groupId: string | null } | null): string[] =>
+    withNaming(sections, naming).map(({ id, isNamed, position }) => `${id} ${position}${isNamed ? ' named' : ''}`)
+  expect(named(null)).toEqual(['@watching 1', 'f 2', 'own 3'])
+  expect(named({ groupId: 'own' })).toEqual(['@watching 1', 'f 2', 'own 3 named'])
+  expect(named({ groupId: null })).toEqual(['@watching 1', 'f 2', '@new 3 named', 'own 4'])
+  expect(withNaming([], { groupId: null })).toHaveLength(1)
 })

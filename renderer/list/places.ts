@@ -1,0 +1,41 @@
+// Between the rows of the tree and the places of people they stand for.
+import type { Place } from '../../preload/contract'
+import { directoryId } from './actions'
+import type { Found } from './search-sections'
+import type { Section } from './sections'
+import type { Stand } from './tree-keys'
+
+/** One text per place. */
+export const placeKey = ({ uri, groupId }: Place): string => `${groupId}\n${uri}`
+
+/** The places of all people shown, from the top; what the directory found has none on the list. */
+export function shownPlaces(sections: readonly Section[]): Place[] {
+  return sections
+    .filter(({ isOpen, groupId }) => isOpen && groupId !== directoryId)
+    .flatMap(({ members, groupId }) => members.map((uri) => ({ uri, groupId })))
+}
+
+/** The place at a row; `null` at a header, and at a distribution group that the directory found. */
+export function placeAt(
+  sections: readonly Section[],
+  found: ReadonlyMap<string, Found>,
+  { group, uri }: Stand
+): Place | null {
+  const section = sections.find(({ id }) => id === group)
+  if (!section || uri === null) return null
+  const one = section.groupId === directoryId ? found.get(uri) : undefined
+  return one && !('uri' in one) ? null : { uri, groupId: section.groupId }
+}
+
+/** The row next to `place`, above or below, whatever headers are between; `null` at the end. */
+export function placeBeside(sections: readonly Section[], place: Place, step: 1 | -1): Place | null {
+  const rows = shownPlaces(sections)
+  const at = rows.findIndex((row) => placeKey(row) === placeKey(place))
+  return at < 0 ? null : (rows[at + step] ?? null)
+}
+
+/** Where in the tree a place is. */
+export function standAt(sections: readonly Section[], { uri, groupId }: Place): Stand | null {
+  const section = sections.find((one) => one.groupId === groupId && one.isOpen && one.members.includes(uri))
+  return section ? { group: section.id, uri } : null
+}

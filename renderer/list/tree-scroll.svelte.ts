@@ -1,0 +1,44 @@
+// The scroll position of the tree, and bringing a row into sight without measuring any.
+import { headerHeight, nearStretch, scrollStep, scrollTo, type Measures } from './layout'
+import type { Section } from './sections'
+import type { Stand } from './tree-keys'
+
+/** Height to reckon with before the list was measured. */
+const usualHeight = 720
+
+export class TreeScroll {
+  /** Scrolled pixels, and the height of the visible part; 0 before it was measured. */
+  top = $state(0)
+  height = $state(0)
+  /** In steps, so that most scroll events change nothing at all. */
+  readonly #step = $derived(scrollStep(this.top))
+  /** The stretch to have rows for. */
+  readonly near = $derived(nearStretch(this.#step, this.height))
+
+  /** How many rows a page has. */
+  pageRows(sizes: Measures): number {
+    return Math.max(Math.floor((this.height || usualHeight) / sizes.row) - 1, 1)
+  }
+
+  /** Scrolls `list` no more than needed to show `stand`; `below`: pixels at the bottom that something covers. */
+  reveal(
+    list: HTMLElement,
+    stand: Stand,
+    { sections, tops }: { sections: readonly Section[]; tops: readonly number[] },
+    sizes: Measures,
+    below: number
+  ): void {
+    const index = sections.findIndex(({ id }) => id === stand.group)
+    const section = sections[index]
+    if (!section) return
+    const top = tops[index] ?? 0
+    const header = headerHeight(section, sizes)
+    const row = stand.uri === null ? -1 : section.members.indexOf(stand.uri)
+    const from = row < 0 ? top : top + header + row * sizes.row
+    // A header stands above its people, so it needs no room for a stuck one.
+    const target = row < 0 ? { from: from + sizes.stuckHeader, to: from + header } : { from, to: from + sizes.row }
+    const view = { from: this.top, to: this.top + (this.height || usualHeight) - below }
+    list.scrollTop = scrollTo(target, view, sizes)
+    this.top = list.scrollTop
+  }
+}
