@@ -22,10 +22,7 @@ const menu = {
   delete: 'Delete',
   mailAll: 'Mail all',
   copyAddresses: 'Copy addresses',
-  collapseAll: 'Collapse all',
-  undo: 'Undo',
-  /** How full a group is, behind its name. */
-  of: (count: string, limit: string) => `${count} of ${limit}`
+  collapseAll: 'Collapse all'
 }
 
 const section = {
@@ -36,13 +33,10 @@ const section = {
   /** Below a group that everybody has and that is only shown while something is dragged. */
   dropHere: 'Drop here',
   moreThan: (count: string) => `more than ${count}`,
-  nobodyFound: 'Nobody in the directory matches.',
-  canSearchLater: 'The directory cannot be asked without a connection.',
   firstOnly: (count: string) => `Showing the first ${count}. Type more to narrow it down.`,
   add: 'Add',
   addNamed: (name: string) => `Add ${name}`,
   watched: 'watched',
-  notAContact: 'Not in your contacts',
   unknownAddress: 'Nobody known by this address'
 }
 
@@ -55,7 +49,6 @@ const selection = {
 const drag = {
   move: (copyKey: string) => `Move. ${copyKey} copies`,
   copy: 'Copy',
-  watch: 'Watch presence',
   cannot: 'Cannot go there',
   more: (count: string) => `and ${count} more`
 }
@@ -76,12 +69,6 @@ const deleteGroup = {
   cancel: 'Cancel'
 }
 
-/** Words that a reader of the screen hears and nobody sees. */
-const spoken = {
-  cut: (count: number) => (count === 1 ? '1 person cut.' : `${count} people cut.`),
-  copied: (count: number) => (count === 1 ? '1 person copied.' : `${count} people copied.`)
-}
-
 function staying(members: number): string {
   return members === 1 ? 'Its one person stays in your contacts.' : `Its ${members} people stay in your contacts.`
 }
@@ -94,4 +81,4 @@ function moving(members: number, alone: number): string {
 }
 
 /** The English of editing. Functions take numbers that are already written out, unless they choose the words by them. */
-export const listWords = { menu, section, selection, drag, groupName, deleteGroup, spoken } as const
+export const listWords = { menu, section, selection, drag, groupName, deleteGroup } as const
