@@ -2,9 +2,12 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { tick } from 'svelte'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ListsState, Outcome } from '../../../preload/contract'
+import { AppStateMirror } from '../../../renderer/app-state.svelte'
+import type { AskFor } from '../../../renderer/app-state.svelte'
 import { ContactFiles, contactFilesKey } from '../../../renderer/contact-files.svelte'
 import Header from '../../../renderer/parts/Header.svelte'
 import { Photos, photosKey } from '../../../renderer/photos.svelte'
+import { fakeBridge } from '../fake-bridge'
 import { preparePage, settled } from '../page'
 import { lists, picture } from '../pictures'
 
@@ -16,12 +19,8 @@ async function show(more: Partial<ListsState> = {}, answer: Answer = { ok: true,
   preparePage()
   const { me, settings } = picture()
   if (me === null) throw new Error('the picture shows me')
-  const asked: unknown[][] = []
-  const files = new ContactFiles((...args) => {
-    asked.push(args)
-    // Each test answers what it asks for.
-    return Promise.resolve(answer as Outcome<never>)
-  })
+  const bridge = fakeBridge(picture(), { exportContacts: () => answer })
+  const files = new ContactFiles(new AppStateMirror(bridge).askFor)
   const props = {
     me,
     lists: { ...lists, ...more },
@@ -39,7 +38,7 @@ async function show(more: Partial<ListsState> = {}, answer: Answer = { ok: true,
   ])
   render(Header, { props, context })
   await settled()
-  return { asked, files, ...props }
+  return { asked: bridge.asked, files, ...props }
 }
 
 const open = async (name: string): Promise<void> => {
