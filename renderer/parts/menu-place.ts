@@ -1,7 +1,7 @@
 // Where a menu opens: beside what it belongs to, and always whole inside the window if it fits at all.
 
 /** Edges in CSS pixels of the window. */
-export interface Box {
+interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -20,7 +20,7 @@ export interface MenuAnchor {
 }
 
 /** Air between a menu and the edges of the window. */
-export const menuMargin = 8
+const menuMargin = 8
 const below = 4
 /** How far a menu that shares the start of its button stands out, so that its words stand under the button's. */
 const outdent = 12
