@@ -1,16 +1,16 @@
 // What the user is doing to the list at this moment: what is selected, dragged, named, and which menu or question is
 // open. Everything asked of the server goes through `actions`.
-import type { AppState, FoundPerson, Group, Place } from '../../preload/contract'
+import type { AppState, Group, Place } from '../../preload/contract'
 import type { Ask, AskFor } from '../app-state.svelte'
 import { isMac } from '../shortcuts'
-import { createActions, isEditable, watchingId, type Actions } from './actions'
+import { createActions, isContact, watchingId, type Actions } from './actions'
 import { PeopleClipboard } from './clipboard.svelte'
 import { Drag, type DragList } from './drag.svelte'
 import { dropEffect } from './drop-effect'
 import { GroupNaming } from './naming.svelte'
 import { isGone, menuOfFound, menuOfGroup, menuOfPeople, menuOfTargets, type OpenMenu, type Point } from './open-menu'
-import { placeAt, shownPlaces } from './places'
-import type { Found } from './search-sections'
+import { aloneIn, placeAt, shownPlaces } from './places'
+import { foundPeople, type Found } from './search-sections'
 import type { Section } from './sections'
 import { Selection } from './selection.svelte'
 import type { Stand } from './tree-keys'
@@ -55,7 +55,7 @@ export class Acting {
         this.naming.start(of)
       },
       confirmDelete: (group) => (this.deleting = group),
-      found: () => this.#foundPeople()
+      found: () => foundPeople(input.found().values())
     })
     this.drag = new Drag(
       {
@@ -110,11 +110,8 @@ export class Acting {
     const { people, groups } = picture()
     const one = stand.uri === null ? undefined : found().get(stand.uri)
     const person = people.find(({ uri }) => uri === stand.uri)
-    const isContact = groups.some(
-      (group) => isEditable(group) && stand.uri !== null && group.members.includes(stand.uri)
-    )
     if (one) this.actions.addFound(one)
-    else if (person && !isContact) this.actions.addFound({ uri: person.uri, name: person.name })
+    else if (person && !isContact(person.uri, groups)) this.actions.addFound({ uri: person.uri, name: person.name })
   }
 
   /** Opens the menu of a row or header; a row outside the selection becomes the selection. */
@@ -140,9 +137,7 @@ export class Acting {
 
   /** How many of the group to be deleted are in no other that can be changed. */
   get alone(): number {
-    const others = this.#input.picture().groups.filter((group) => isEditable(group) && group.id !== this.deleting?.id)
-    const elsewhere = new Set(others.flatMap(({ members }) => members))
-    return this.deleting?.members.filter((uri) => !elsewhere.has(uri)).length ?? 0
+    return this.deleting ? aloneIn(this.deleting, this.#input.picture().groups) : 0
   }
 
   confirmDelete(): void {
@@ -174,13 +169,8 @@ export class Acting {
     return { picture: picture(), platform, actions: this.actions }
   }
 
-  #foundPeople(): Map<string, FoundPerson> {
-    const people = [...this.#input.found().values()].filter((found) => 'uri' in found)
-    return new Map(people.map((person) => [person.uri, person]))
-  }
-
   #nameOf(uri: string): string {
-    const person = this.#input.picture().people.find((one) => one.uri === uri) ?? this.#foundPeople().get(uri)
+    const person = this.#input.picture().people.find((one) => one.uri === uri) ?? this.#input.found().get(uri)
     return person?.name ?? uri.replace(/^sip:/i, '')
   }
 }

@@ -5,8 +5,8 @@ import type { Ask, AskFor } from '../app-state.svelte'
 import { Directory } from '../directory.svelte'
 import { createFilter } from './filter'
 import { createNameOrder, ranksNow } from './order'
-import { directoryRows, foundKey, searchSections, type Found } from './search-sections'
-import { groupSections, withNaming } from './sections'
+import { directoryRows, foundByKey, foundInList, listNames, searchSections, type Found } from './search-sections'
+import { byUri, groupSections, withNaming } from './sections'
 import { SettledOrder } from './settled-order.svelte'
 import type { Stand } from './tree-keys'
 
@@ -22,21 +22,18 @@ export class ListShown {
   readonly #picture: () => AppState
   readonly #directory: Directory
 
-  readonly people = $derived.by(() => new Map(this.#picture().people.map((person) => [person.uri, person])))
+  readonly people = $derived.by(() => byUri(this.#picture().people))
   readonly #names = $derived.by(() => this.#rankNames(this.#picture().people))
   readonly isSearch = $derived(this.query.trim() !== '')
   readonly #isLive = $derived.by(() => this.#picture().connection.kind === 'online')
-  readonly #listNames = $derived.by(() => {
-    const lists = this.#picture().groups.filter(({ kind, isNested }) => kind === 'distribution' && !isNested)
-    return new Set(lists.map(({ name }) => name))
-  })
+  readonly #listNames = $derived.by(() => listNames(this.#picture().groups))
   readonly #asked = $derived.by(() => {
     const { results, isAsking, problem } = this.#directory
     return { query: this.query, results, isAsking, problem, people: this.people, listNames: this.#listNames }
   })
   readonly #rows = $derived(this.isSearch ? directoryRows(this.#asked) : [])
   /** What the directory found and the list has not, by the keys of the rows. */
-  readonly directoryRows: ReadonlyMap<string, Found> = $derived(new Map(this.#rows.map((row) => [foundKey(row), row])))
+  readonly directoryRows: ReadonlyMap<string, Found> = $derived(foundByKey(this.#rows))
   readonly #found = $derived.by(() => (this.isSearch ? this.#find() : []))
   readonly sections = $derived.by(() =>
     this.isSearch ? searchSections(this.#found, this.#rows, this.#asked) : this.#groupSections()
@@ -93,13 +90,10 @@ export class ListShown {
     if (section && !section.isOpen) this.fold(section.id, ask)
   }
 
-  /** Those of the list that the window finds, and then those that only the directory knows to match. */
   #find() {
-    const { people } = this.#picture()
-    const found = this.filter.find(people, this.query, this.#names)
     const { results, isAsking } = this.#directory
-    const known = (isAsking ? [] : (results?.people ?? [])).flatMap(({ uri }) => this.people.get(uri) ?? [])
-    return [...new Set([...found, ...known])]
+    const found = this.filter.find(this.#picture().people, this.query, this.#names)
+    return foundInList(found, isAsking ? null : results, this.people)
   }
 
   #groupSections() {

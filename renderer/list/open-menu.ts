@@ -6,7 +6,7 @@ import { number } from '../words/times'
 import type { Actions } from './actions'
 import { targetEntries } from './menu-entries'
 import { foundMenu, groupMenu, personMenu } from './menus'
-import { placeKey, shownPlaces } from './places'
+import { placeKey, placesByKey, shownPlaces } from './places'
 import type { Found } from './search-sections'
 import { groupTitle, type Section } from './sections'
 
@@ -63,6 +63,6 @@ export function menuOfTargets(
 export function isGone({ places, groupId }: OpenMenu, groups: readonly Group[], sections: readonly Section[]): boolean {
   if (groupId !== null) return !groups.some(({ id }) => id === groupId)
   if (places.length === 0) return false
-  const shown = new Set(shownPlaces(sections).map(placeKey))
+  const shown = placesByKey(shownPlaces(sections))
   return !places.some((place) => shown.has(placeKey(place)))
 }

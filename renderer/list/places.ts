@@ -1,6 +1,6 @@
 // Between the rows of the tree and the places of people they stand for.
-import type { Place } from '../../preload/contract'
-import { directoryId } from './actions'
+import type { Group, Place } from '../../preload/contract'
+import { directoryId, isEditable } from './actions'
 import type { Found } from './search-sections'
 import type { Section } from './sections'
 import type { Stand } from './tree-keys'
@@ -38,4 +38,15 @@ export function placeBeside(sections: readonly Section[], place: Place, step: 1 
 export function standAt(sections: readonly Section[], { uri, groupId }: Place): Stand | null {
   const section = sections.find((one) => one.groupId === groupId && one.isOpen && one.members.includes(uri))
   return section ? { group: section.id, uri } : null
+}
+
+/** Each place once, by its key, in order. */
+export const placesByKey = (places: readonly Place[]): ReadonlyMap<string, Place> =>
+  new Map(places.map((place) => [placeKey(place), place]))
+
+/** How many members of `group` are in no other group that can be changed. */
+export function aloneIn(group: Group, groups: readonly Group[]): number {
+  const others = groups.filter((other) => isEditable(other) && other.id !== group.id)
+  const elsewhere = new Set(others.flatMap(({ members }) => members))
+  return group.members.filter((uri) => !elsewhere.has(uri)).length
 }

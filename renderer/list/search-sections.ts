@@ -1,5 +1,5 @@
 // What a search shows: the people of the list it found, and what the directory of the company knows besides.
-import type { DirectoryResults, FoundList, FoundPerson, Person, Problem } from '../../preload/contract'
+import type { DirectoryResults, FoundList, FoundPerson, Group, Person, Problem } from '../../preload/contract'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { problemWords } from '../words/problems'
@@ -14,6 +14,31 @@ export type Found = FoundPerson | FoundList
 
 /** What a row of the directory is known by. */
 export const foundKey = (found: Found): string => ('uri' in found ? found.uri : `list ${found.mail}`)
+
+/** Each once, by the key of its row. */
+export const foundByKey = (found: readonly Found[]): ReadonlyMap<string, Found> =>
+  new Map(found.map((one) => [foundKey(one), one]))
+
+/** The people among `found`, by address. */
+export function foundPeople(found: Iterable<Found>): ReadonlyMap<string, FoundPerson> {
+  const people = [...found].filter((one) => 'uri' in one)
+  return new Map(people.map((person) => [person.uri, person]))
+}
+
+/** Those of the list that the window finds, and then those of them that only the directory knows to match. */
+export function foundInList(
+  found: readonly Person[],
+  results: DirectoryResults | null,
+  people: ReadonlyMap<string, Person>
+): Person[] {
+  return [...new Set([...found, ...(results?.people ?? []).flatMap(({ uri }) => people.get(uri) ?? [])])]
+}
+
+/** Names of the distribution groups on the list. */
+export function listNames(groups: readonly Group[]): ReadonlySet<string> {
+  const lists = groups.filter(({ kind, isNested }) => kind === 'distribution' && isNested !== true)
+  return new Set(lists.map(({ name }) => name))
+}
 
 export interface DirectoryInput {
   readonly query: string
@@ -30,7 +55,7 @@ export interface DirectoryInput {
 export function directoryRows({ query, results, isAsking, people, listNames }: DirectoryInput): Found[] {
   const strangers = (results?.people ?? []).filter(({ uri }) => !people.has(uri))
   const lists = (results?.lists ?? []).filter(({ name }) => !listNames.has(name))
-  const rows = [...new Map([...strangers, ...lists].map((found) => [foundKey(found), found])).values()]
+  const rows = [...foundByKey([...strangers, ...lists]).values()]
   const address = wholeAddress(query)
   if (address === null || isAsking || isKnown(address, people, [...(results?.people ?? []), ...lists])) return rows
   return [...rows, { uri: `sip:${address}`, name: address }]

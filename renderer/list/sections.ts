@@ -195,6 +195,10 @@ export function withNaming(
   return placed([...sections.slice(0, at), added, ...sections.slice(at)])
 }
 
+/** People by address. */
+export const byUri = (people: readonly Person[]): ReadonlyMap<string, Person> =>
+  new Map(people.map((person) => [person.uri, person]))
+
 /** The name of a group as the window says it: our word for the kinds everybody has, its own name otherwise. */
 export function groupTitle(group: Group): string {
   return group.kind === 'own' || group.kind === 'distribution' ? group.name : words.groupTitle[group.kind]

@@ -1,9 +1,9 @@
 // Which people are selected: places, so that somebody in two groups can be selected in one of them.
 import type { Place } from '../../preload/contract'
-import { placeKey } from './places'
+import { placeKey, placesByKey } from './places'
 
 export class Selection {
-  #chosen = $state.raw<ReadonlyMap<string, Place>>(new Map())
+  #chosen = $state.raw(placesByKey([]))
   /** Where extending begins. */
   #anchor: Place | null = null
 
@@ -22,14 +22,13 @@ export class Selection {
   /** Exactly these, in this order; extending begins at the first of them. */
   choose(places: readonly Place[]): void {
     this.#anchor = places[0] ?? null
-    this.#chosen = new Map(places.map((place) => [placeKey(place), place]))
+    this.#chosen = placesByKey(places)
   }
 
   toggle(place: Place): void {
-    const chosen = new Map(this.#chosen)
-    if (!chosen.delete(placeKey(place))) chosen.set(placeKey(place), place)
+    const others = this.places.filter((one) => placeKey(one) !== placeKey(place))
+    this.#chosen = placesByKey(this.has(place) ? others : [...others, place])
     this.#anchor = place
-    this.#chosen = chosen
   }
 
   /** From where extending begins (else `from`) to `to`, as the rows stand: `rows` are all of them, from the top. */
@@ -50,8 +49,8 @@ export class Selection {
   /** Lets go of what is not among `rows` any more. */
   keep(rows: readonly Place[]): void {
     if (this.#chosen.size === 0) return
-    const there = new Set(rows.map(placeKey))
-    const left = [...this.#chosen].filter(([key]) => there.has(key))
-    if (left.length < this.#chosen.size) this.#chosen = new Map(left)
+    const there = placesByKey(rows)
+    const left = this.places.filter((place) => there.has(placeKey(place)))
+    if (left.length < this.#chosen.size) this.#chosen = placesByKey(left)
   }
 }

@@ -17,7 +17,7 @@ export type TreeAction =
 const none: TreeAction = { kind: 'none' }
 
 /** Everything one can stand on, from top to bottom. */
-export function stands(sections: readonly Section[]): Stand[] {
+function stands(sections: readonly Section[]): Stand[] {
   return sections.flatMap((section) => [
     { group: section.id, uri: null },
     ...(section.isOpen ? section.members.map((uri) => ({ group: section.id, uri })) : [])
