@@ -1,7 +1,7 @@
 // What became of edits, to test with: each builder gives a plain one, changed as asked.
 import type { EditStatus, EditSubject, ProblemCode, Refusal } from '../../preload/contract'
 
-export const subject = (more: Partial<EditSubject> = {}): EditSubject => ({
+const subject = (more: Partial<EditSubject> = {}): EditSubject => ({
   count: 1,
   person: 'Mateo Álvarez',
   group: '',
