@@ -118,11 +118,16 @@ export class Drag {
 
   readonly #stop = (): void => this.stop()
 
+  // Of the window alone: the press itself takes the focus from whatever had it.
+  readonly #leave = (event: Event): void => {
+    if (!(event.target instanceof Node)) this.stop()
+  }
+
   readonly #ears = [
     ['pointermove', this.#move],
     ['pointerup', this.#release],
     ['pointercancel', this.#stop],
-    ['blur', this.#stop],
+    ['blur', this.#leave],
     ['keydown', this.#key],
     ['keyup', this.#key]
     // Each function takes the event of its name; a list of pairs cannot say so.

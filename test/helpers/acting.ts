@@ -13,6 +13,11 @@ export const rowIn = (page: Page, group: string, name: string): Locator =>
     .filter({ has: header(page, group) })
     .getByRole('treeitem', { name, level: 2 })
 
+/** Only the rows in sight exist: makes the window so high that all are. */
+export async function showWholeList(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 380, height: 4000 })
+}
+
 /** Opens the menu of a row or header with the pointer. */
 export async function openMenu(page: Page, item: Locator): Promise<Locator> {
   await item.scrollIntoViewIfNeeded()

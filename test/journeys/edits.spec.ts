@@ -39,7 +39,7 @@ test('an edit made without connection shows at once, says that it waits, and is 
   simulator
 }) => {
   const { page } = await signedIn(launch, simulator)
-  await simulator.fault({ path: '', action: 'drop', times: 8 })
+  await simulator.fault({ path: '/', action: 'drop', times: 8 })
   await expect(connection(page, 'Reconnecting')).toBeVisible({ timeout: 250_000 })
   await choose(page, rowIn(page, 'Favourites', chidi), 'Move to group', nightShift)
   await expect(rowIn(page, nightShift, chidi)).toBeAttached()

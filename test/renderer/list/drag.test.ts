@@ -97,6 +97,14 @@ it('falls back when Esc is pressed, the window is left, or the place takes nobod
   expect(list.dropped).toEqual([])
 })
 
+it('goes on when something in the window loses the focus, as when a row is pressed', () => {
+  press()
+  document.body.dispatchEvent(new FocusEvent('blur'))
+  move(250)
+  letGo(250)
+  expect(list.dropped).toEqual([[held, 'night', false]])
+})
+
 it('swallows the click that follows a drag, and no other', () => {
   const heard = vi.fn()
   document.body.addEventListener('click', heard)
