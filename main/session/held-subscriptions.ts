@@ -5,7 +5,7 @@ import { personKey } from '../roster/person-key'
 import type { PresenceSubscriptionDocument, UcwaEvent } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 import type { Errand } from './line'
-import { isDue, isYoung, newTerm, type Term } from './terms'
+import { isDue, isUntold, isYoung, newTerm, type Term } from './terms'
 
 /** One subscription; `renew` may give nothing: then it is left to run out. */
 export interface Parts {
@@ -64,6 +64,8 @@ export function createHeldSubscriptions(roster: Roster, now: () => number): Held
         else if (type === 'updated' && !isYoung(subscription, now())) warned.set(key, subscription.renew())
         isEnded ||= type === 'deleted'
       }
+      // What came and went within one package is told of in none (reference 9.2).
+      for (const [key, term] of isEnded ? held : []) if (isUntold(term, now())) drop(key)
       return { warned: [...warned.values()].flat(), isEnded }
     },
     due() {

@@ -32,3 +32,11 @@ export function isDue({ renewAt }: Term, now: number): boolean {
 export function isYoung({ renewAt }: Term, now: number): boolean {
   return renewAt - now > renewAfterMs - minuteMs
 }
+
+/** The longest that events of subscriptions are held back (reference 9.2), and a little for the way. */
+const heldBackMs = 15_000
+
+/** Whether it is so new that the server may not have told of it yet: its end would then not be told either. */
+export function isUntold({ renewAt }: Term, now: number): boolean {
+  return renewAt - now > renewAfterMs - heldBackMs
+}

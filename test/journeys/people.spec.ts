@@ -8,18 +8,14 @@ const chidi = 'Chidi Eze'
 const yuki = 'Yuki Tanaka'
 const nightShift = 'Night shift'
 
-/** How many batches carried changes of memberships: the parts of a batch are told before it. */
+/** How many batches carried changes of memberships: the parts of a batch are told after it. */
 function batchesWithWrites(requests: Awaited<ReturnType<SimulatorProcess['requests']>>): number {
-  let hasWrite = false
-  let count = 0
+  const hasWrite: boolean[] = []
   for (const { method, path, inBatch } of requests) {
-    if (inBatch) hasWrite ||= method !== 'GET' && path.includes('groupMemberships')
-    else if (path.endsWith('/batch')) {
-      if (hasWrite) count += 1
-      hasWrite = false
-    }
+    if (path.endsWith('/batch')) hasWrite.push(false)
+    else if (inBatch && method !== 'GET' && path.includes('groupMemberships')) hasWrite[hasWrite.length - 1] = true
   }
-  return count
+  return hasWrite.filter(Boolean).length
 }
 
 test('somebody the directory finds is added with the pointer and taken off again by Undo', async ({

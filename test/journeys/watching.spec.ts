@@ -1,4 +1,4 @@
-import { choose, header, membersOf, rowIn, toast, undo, uriOf } from '../helpers/acting'
+import { choose, header, membersOf, rowIn, showWholeList, toast, undo, uriOf } from '../helpers/acting'
 import { expect, row, signedIn, test } from '../helpers/journey'
 
 test.use({ simulatorArguments: ['--people', '40', '--groups', '4', '--contact-limit', '100'] })
@@ -86,6 +86,7 @@ test('a distribution group opens on demand, its inner group too, and can be take
   simulator
 }) => {
   const { page } = await signedIn(launch, simulator)
+  await showWholeList(page)
   const lisbon = header(page, 'Facilities Lisbon')
   await lisbon.scrollIntoViewIfNeeded()
   await lisbon.focus()

@@ -97,6 +97,16 @@ it('takes everybody in again after the server dropped all without a word', async
   expect(pooled(stage)).toEqual(uris(guests(2)))
 })
 
+it('takes somebody in again whose subscription ended before the server told of it', async () => {
+  const stage = await online()
+  stage.session.edit({ kind: 'watch', people: guests(2) })
+  await stage.advance(1_000)
+  stage.simulator.expire('subscriptions')
+  await stage.advance(20_000)
+  expect(pooled(stage)).toEqual(uris(guests(2)))
+  expect(spelled(stage, guests(2))).toEqual(['live offline', 'live offline'])
+})
+
 it('goes on with the same subscription after everything had to be read again', async () => {
   const stage = await online({}, guests(2))
   const before = pools(stage).map(({ id }) => id)
