@@ -75,32 +75,36 @@ function wholeAddress(query: string): string | null {
 
 /** The sections of a search; the directory's only where there is something to tell of it. */
 export function searchSections(found: readonly Person[], rows: readonly Found[], input: DirectoryInput): Section[] {
-  const text = directoryText(input)
-  const list = foundSection(found, input.query)
+  const isNobody = found.length === 0 && rows.length === 0 && input.results !== null && !input.isAsking
+  const list = foundSection(found, input.query, isNobody)
+  const text = isNobody ? listWords.section.nobodyEither : directoryText(input)
   return placed(rows.length === 0 && text === '' ? [list] : [list, directorySection(rows, text, input)])
 }
 
-function foundSection(found: readonly Person[], query: string): Section {
+const none = { long: words.search.none, short: words.search.none }
+
+/** `isNobody`: the directory has nobody either, and says what to try. */
+function foundSection(found: readonly Person[], query: string, isNobody: boolean): Section {
   const count = number(found.length)
-  const none = { long: words.search.none, short: words.search.none }
+  const nobody = isNobody ? listWords.section.nobodyInList : words.search.nobody
   return {
     ...bareSection(foundId),
     kind: 'found',
     title: words.search.inYourList,
     count: found.length === 0 ? none : { long: words.search.found(count), short: count },
     members: found.map((person) => person.uri),
-    text: found.length === 0 ? words.search.nobody(query.trim()) : ''
+    text: found.length === 0 ? nobody(query.trim()) : ''
   }
 }
 
-function directorySection(rows: readonly Found[], text: string, { results }: DirectoryInput): Section {
+function directorySection(rows: readonly Found[], text: string, { results, problem }: DirectoryInput): Section {
   const count = number(rows.length)
-  const more = listWords.section.moreThan(number(results?.people.length ?? 0))
+  const some = results?.more ? listWords.section.moreThan(number(results.people.length)) : words.search.found(count)
   return {
     ...bareSection(directoryId),
     kind: 'directory',
     title: listWords.section.directory,
-    count: rows.length === 0 ? null : { long: results?.more ? more : words.search.found(count), short: count },
+    count: rows.length > 0 ? { long: some, short: count } : problem === null ? none : null,
     members: rows.map(foundKey),
     text
   }
@@ -108,6 +112,5 @@ function directorySection(rows: readonly Found[], text: string, { results }: Dir
 
 function directoryText({ results, problem }: DirectoryInput): string {
   if (problem !== null) return problemWords(problem).what
-  if (results?.more) return listWords.section.firstOnly(number(results.people.length))
-  return ''
+  return results?.more ? listWords.section.firstOnly(number(results.people.length)) : ''
 }

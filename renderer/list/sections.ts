@@ -4,7 +4,7 @@ import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { problemWords } from '../words/problems'
 import { number } from '../words/times'
-import { watchingId } from './actions'
+import { isEditable, watchingId } from './actions'
 import { ordered, type Ranks } from './order'
 
 /** One group of the tree, or a list that looks like one, with its words ready. */
@@ -87,12 +87,9 @@ function branchSections(branch: Branch, byId: ReadonlyMap<string, Group>, input:
 }
 
 function plainSection(group: Group, input: SectionsInput): Section {
-  return {
-    ...peopleSection(group.id, group.members, input),
-    kind: group.kind,
-    title: groupTitle(group),
-    mark: markOf(group)
-  }
+  const people = peopleSection(group.id, group.members, input)
+  const text = people.text !== '' && isEditable(group) ? listWords.section.nobodyYet : people.text
+  return { ...people, kind: group.kind, title: groupTitle(group), mark: markOf(group), text }
 }
 
 function watchingSection(input: SectionsInput): Section {

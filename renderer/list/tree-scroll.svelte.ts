@@ -7,6 +7,8 @@ import type { Stand } from './tree-keys'
 const usualHeight = 720
 
 export class TreeScroll {
+  /** The element that scrolls, while there is one. */
+  view = $state<HTMLElement>()
   /** Scrolled pixels, and the height of the visible part; 0 before it was measured. */
   top = $state(0)
   height = $state(0)
@@ -20,9 +22,19 @@ export class TreeScroll {
     return Math.max(Math.floor((this.height || usualHeight) / sizes.row) - 1, 1)
   }
 
-  /** Scrolls `list` no more than needed to show `stand`; `below`: pixels at the bottom that something covers. */
+  /** Upper and lower edge in the window. */
+  edges(): { top: number; bottom: number } {
+    return this.view?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+  }
+
+  to(top: number): void {
+    if (!this.view) return
+    this.view.scrollTop = top
+    this.top = this.view.scrollTop
+  }
+
+  /** Scrolls no more than needed to show `stand`; `below`: pixels at the bottom that something covers. */
   reveal(
-    list: HTMLElement,
     stand: Stand,
     { sections, tops }: { sections: readonly Section[]; tops: readonly number[] },
     sizes: Measures,
@@ -38,7 +50,6 @@ export class TreeScroll {
     // A header stands above its people, so it needs no room for a stuck one.
     const target = row < 0 ? { from: from + sizes.stuckHeader, to: from + header } : { from, to: from + sizes.row }
     const view = { from: this.top, to: this.top + (this.height || usualHeight) - below }
-    list.scrollTop = scrollTo(target, view, sizes)
-    this.top = list.scrollTop
+    this.to(scrollTo(target, view, sizes))
   }
 }

@@ -32,6 +32,9 @@ const section = {
   membersShort: (written: string) => written,
   /** Below a group that everybody has and that is only shown while something is dragged. */
   dropHere: 'Drop here',
+  nobodyInList: (query: string) => `Nobody in your list matches “${query}”.`,
+  nobodyEither: 'Nobody in the directory either. Try a surname, a mail address or a department.',
+  nobodyYet: 'Nobody here yet. Drag people onto this group, or choose Add to group.',
   moreThan: (count: string) => `more than ${count}`,
   firstOnly: (count: string) => `Showing the first ${count}. Type more to narrow it down.`,
   add: 'Add',

@@ -63,6 +63,14 @@ it.each<[string, Partial<DirectoryInput>, string | null, string]>([
   expect(section?.count?.long ?? null).toBe(count)
 })
 
+it('says what to try when neither the list nor the directory has anybody', () => {
+  const asked = input({ query: 'quokka', results: { people: [], lists: [], more: false } })
+  expect(searchSections([], [], asked)).toMatchObject([
+    { text: 'Nobody in your list matches “quokka”.', count: { long: 'none' } },
+    { text: expect.stringMatching(/^Nobody in the directory either/), count: { long: 'none' } }
+  ])
+})
+
 it('has no section for a directory that says nothing', () => {
   const nothing = input({ results: { people: [], lists: [], more: false } })
   const nothingYet = input({ results: null, isAsking: true })

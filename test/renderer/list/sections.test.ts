@@ -48,8 +48,9 @@ it('gives no count while presence is a memory', () => {
 
 it('says so where nobody is in a group, and leaves out whom it does not know', () => {
   expect(sectionsOf([group('g', [yuki])], [])).toMatchObject([
-    { members: [], text: 'Nobody here yet.', count: { long: 'empty' } }
+    { members: [], text: listWords.section.nobodyYet, count: { long: 'empty' } }
   ])
+  expect(sectionsOf([group('g', [], { kind: 'organisation' })], [])).toMatchObject([{ text: 'Nobody here yet.' }])
 })
 
 it('does not call a distribution group empty, whose members were never asked for', () => {
