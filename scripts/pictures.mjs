@@ -1,0 +1,318 @@
+// The pictures of the app: what each shows, the server it needs, and how the app gets there.
+import { signIn } from '../test/bench/apps.mjs'
+
+const smallList = ['--people', '60', '--groups', '4', '--contact-limit', '100']
+
+/** By name. `staysPut`: the pointer is part of the picture. */
+export const pictures = {
+  'sign-in': { show: (page) => page.getByRole('heading', { name: 'Sign in' }).waitFor() },
+  'sign-in-options': {
+    show: async (page) => {
+      await set(page, { theme: 'dark' })
+      await page.getByRole('button', { name: 'More options' }).click()
+    }
+  },
+  'sign-in-error': {
+    show: async (page, { address }) => {
+      await signIn(page, address, 'not the password')
+      await page.getByRole('alert').waitFor()
+    }
+  },
+  'signing-in': {
+    show: async (page, simulator) => {
+      await simulator.control('faults', 'POST', { path: 'batch', action: 'hang', times: 50 })
+      await signIn(page, simulator.address)
+      await page.getByText('Read your lists').waitFor()
+      await page.waitForTimeout(1000)
+    }
+  },
+  loading: {
+    show: async (page, simulator, { restart }) => {
+      await showList(page, simulator)
+      await simulator.control('faults', 'POST', { path: 'batch', action: 'hang', times: 50 })
+      return restart()
+    }
+  },
+  'list-light': { show: showList },
+  'list-dark': { show: showList, settings: { theme: 'dark' } },
+  'list-end': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.getByRole('treeitem').first().focus()
+      await page.keyboard.press('End')
+    }
+  },
+  'list-compact': { show: showList, settings: { density: 'compact' } },
+  'list-compact-dark': { show: showList, settings: { density: 'compact', theme: 'dark' } },
+  'wide-light': { show: openDetails, size: 'wide' },
+  'wide-dark': { show: openDetails, size: 'wide', settings: { theme: 'dark' } },
+  details: { show: openDetails },
+  search: {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.keyboard.press('Control+F')
+      await page.keyboard.type('ma')
+      await page.keyboard.press('ArrowDown')
+    }
+  },
+  'empty-search': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.keyboard.press('Control+F')
+      await page.keyboard.type('zzzz')
+    }
+  },
+  'my-presence': { show: openMyPresence },
+  'my-presence-dark': { show: openMyPresence, settings: { theme: 'dark' } },
+  'more-menu': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+    }
+  },
+  'offline-light': { show: loseServer },
+  'offline-dark': { show: loseServer, settings: { theme: 'dark' } },
+  ended: {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await simulator.control('faults', 'POST', {
+        path: 'events',
+        action: 'status',
+        status: 410,
+        code: 'Gone',
+        subcode: 'InactiveApplicationExpired',
+        times: 50
+      })
+      await simulator.control('people?release=now', 'POST', [{ uri: await firstUri(simulator), note: 'Back soon' }])
+      await page.getByRole('button', { name: /Connect again/ }).waitFor()
+    }
+  },
+  'empty-list': { show: showList, simulator: ['--people', '0', '--groups', '0'] },
+  'context-menu': { show: openPersonMenu },
+  'context-menu-dark': { show: openPersonMenu, settings: { theme: 'dark' } },
+  'group-menu': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await group(page, 'Favourites').click({ button: 'right' })
+      await page.getByRole('menu').waitFor()
+    }
+  },
+  'add-menu': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.waitForTimeout(300)
+    }
+  },
+  'multi-select': { show: selectSeveral },
+  'multi-select-dark': { show: selectSeveral, settings: { theme: 'dark' } },
+  drag: { show: dragSeveral, staysPut: true },
+  'drag-dark': { show: dragSeveral, staysPut: true, settings: { theme: 'dark' } },
+  undo: { show: removeOne },
+  'undo-dark': { show: removeOne, settings: { theme: 'dark' } },
+  rename: { show: rename },
+  'rename-dark': { show: rename, settings: { theme: 'dark' } },
+  'delete-group': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await group(page, nightShift).focus()
+      await page.keyboard.press('Delete')
+      await page.getByRole('dialog').waitFor()
+    },
+    simulator: smallList
+  },
+  refused: {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await simulator.control('faults', 'POST', {
+        method: 'POST',
+        path: 'groupMemberships',
+        action: 'status',
+        status: 403,
+        times: 2
+      })
+      await moveFavourites(page)
+      await page.getByRole('alert').waitFor()
+    },
+    simulator: smallList
+  },
+  'refused-one-by-one': {
+    show: async (page, simulator) => {
+      await pictures.refused.show(page, simulator)
+      await page.getByRole('button', { name: 'Show' }).click()
+      await page.waitForTimeout(300)
+    },
+    simulator: smallList
+  },
+  'list-full': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.keyboard.press('Control+F')
+      await page.keyboard.type('Amara')
+      await page.getByRole('treeitem', { name: /^Amara Okonkwo/ }).waitFor()
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('alert').waitFor()
+    },
+    simulator: ['--people', '60', '--groups', '4', '--contact-limit', '60']
+  },
+  'read-only': { show: moveList, simulator: smallList },
+  'read-only-dark': { show: moveList, settings: { theme: 'dark' }, simulator: smallList },
+  watching: {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      for (const name of ['Malin Sjöström', 'Marek Horák']) {
+        await page.keyboard.press('Control+F')
+        await page.keyboard.type(name)
+        await page.getByRole('treeitem', { name: new RegExp(`^${name}`) }).click({ button: 'right' })
+        await page.getByRole('menuitem', { name: 'Watch presence' }).click()
+        await page.keyboard.press('Escape')
+      }
+      await page.keyboard.press('Escape')
+      await page.waitForTimeout(1500)
+    }
+  },
+  'distribution-group': {
+    show: async (page, simulator) => {
+      await showList(page, simulator)
+      await page.getByRole('treeitem').first().focus()
+      await page.keyboard.press('End')
+      await page.getByRole('treeitem', { name: /^Facilities Lisbon/ }).click()
+      await page.waitForTimeout(1500)
+      await page.keyboard.press('End')
+      await page.waitForTimeout(500)
+    }
+  },
+  import: {
+    show: async (page, simulator, { chooseFile }) => {
+      await showList(page, simulator)
+      await chooseFile(
+        'colleagues.csv',
+        [
+          'group,kind,address,name',
+          'Harbour,own,pilot@harbour.example,Pilot',
+          'Harbour,own,keeper@harbour.example,Keeper',
+          'Night shift,own,keeper@harbour.example,Keeper',
+          'Harbour,own,not an address,Nobody'
+        ].join('\r\n')
+      )
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Import contacts' }).click()
+      await page.getByRole('dialog').waitFor()
+    }
+  },
+  narrow: { show: showList, size: 'narrow' },
+  'narrow-selection': { show: selectSeveral, size: 'narrow' },
+  '1000-contacts': { show: showList, simulator: ['--people', '1000', '--groups', '20', '--contact-limit', '1000'] }
+}
+
+async function showList(page, { address }) {
+  await signIn(page, address)
+  await page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Connected' }).waitFor()
+  // Notes and portraits come after presence.
+  await page.waitForTimeout(3500)
+}
+
+async function openDetails(page, simulator) {
+  await showList(page, simulator)
+  await page.getByRole('treeitem', { name: /^Beatriz Pacheco/ }).click()
+  await page.getByRole('heading', { name: 'Beatriz Pacheco' }).waitFor()
+  await page.waitForTimeout(800)
+}
+
+async function openMyPresence(page, simulator) {
+  await showList(page, simulator)
+  await page.getByRole('button', { name: /^My presence/ }).click()
+  await page.waitForTimeout(300)
+}
+
+async function loseServer(page, simulator) {
+  await showList(page, simulator)
+  await simulator.stop()
+  await page.getByText(/Presence as of/).waitFor()
+}
+
+/** Changes settings as the window itself would. */
+export const set = (page, settings) => page.evaluate((change) => globalThis.rollcall.changeSettings(change), settings)
+
+async function firstUri(simulator) {
+  const { people } = await simulator.control('state')
+  return people[0].uri
+}
+
+const nightShift = 'Night shift'
+
+const group = (page, name) => page.getByRole('treeitem', { name, level: 1 })
+const favourite = (page, at) => page.getByRole('treeitem', { level: 2 }).nth(at)
+
+async function openPersonMenu(page, simulator) {
+  await showList(page, simulator)
+  await favourite(page, 1).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Add to group' }).click()
+  await page.waitForTimeout(300)
+}
+
+async function selectSeveral(page, simulator) {
+  await showList(page, simulator)
+  await favourite(page, 0).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await favourite(page, 4).click({ modifiers: ['ControlOrMeta'] })
+  await page.waitForTimeout(300)
+}
+
+async function dragSeveral(page, simulator) {
+  await showList(page, simulator)
+  await favourite(page, 0).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  const from = await favourite(page, 1).boundingBox()
+  const to = await page.getByRole('treeitem', { level: 1 }).nth(1).boundingBox()
+  await page.mouse.move(from.x + 80, from.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 100, from.y + 60, { steps: 4 })
+  await page.mouse.move(to.x + 150, to.y + 18, { steps: 6 })
+  await page.waitForTimeout(200)
+}
+
+async function removeOne(page, simulator) {
+  await showList(page, simulator)
+  await favourite(page, 3).focus()
+  await page.keyboard.press('Delete')
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await page.waitForTimeout(2500)
+}
+
+async function rename(page, simulator) {
+  await showList(page, simulator)
+  await page.getByRole('treeitem', { level: 1 }).nth(1).focus()
+  await page.keyboard.press('F2')
+  await page.getByRole('textbox', { name: 'Group name' }).waitFor()
+}
+
+async function moveFavourites(page) {
+  await favourite(page, 0).focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Move to group' }).click()
+  await page.getByRole('menuitem', { name: nightShift }).click()
+}
+
+async function moveList(page, simulator) {
+  await showList(page, simulator)
+  await simulator.control('faults', 'POST', {
+    method: 'POST',
+    path: 'groupMemberships',
+    action: 'status',
+    status: 500,
+    subcode: 'MigrationInProgress',
+    times: 9
+  })
+  await moveFavourites(page)
+  await page
+    .getByText(/Your list is being moved/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Dismiss' }).first().click()
+  await page.keyboard.press('Escape')
+}
