@@ -132,7 +132,7 @@ export const pictures = {
         times: 2
       })
       await moveFavourites(page)
-      await page.getByRole('alert').waitFor()
+      await page.locator('.toast').filter({ hasText: /not/ }).waitFor()
     },
     simulator: smallList
   },
@@ -151,7 +151,7 @@ export const pictures = {
       await page.keyboard.type('Amara')
       await page.getByRole('treeitem', { name: /^Amara Okonkwo/ }).waitFor()
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('alert').waitFor()
+      await page.locator('.toast').filter({ hasText: /not/ }).waitFor()
     },
     simulator: ['--people', '60', '--groups', '4', '--contact-limit', '60']
   },
