@@ -8,6 +8,8 @@ import { preparePage, settled } from '../page'
 afterEach(() => {
   vi.useRealTimers()
   cleanup()
+  // The row a menu was opened at is not of the library's making.
+  document.body.replaceChildren()
 })
 
 async function open() {
