@@ -1,4 +1,16 @@
-import { choose, drag, expectMember, header, membersOf, openMenu, rowIn, showWholeList, toast, undo, uriOf } from '../helpers/acting'
+import {
+  choose,
+  drag,
+  expectMember,
+  header,
+  membersOf,
+  openMenu,
+  rowIn,
+  showWholeList,
+  toast,
+  undo,
+  uriOf
+} from '../helpers/acting'
 import { expect, row, signedIn, test } from '../helpers/journey'
 import type { SimulatorProcess } from '../helpers/simulator-process'
 
