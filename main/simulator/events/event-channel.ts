@@ -162,6 +162,7 @@ export function createEventChannel({ clock, href, withResources, onSilence }: Ev
     },
     release() {
       urgent = queue.due(delays()) !== undefined
+      queue.seal()
       deliverWhenDue()
     },
     interrupt(refusal) {

@@ -25,6 +25,8 @@ export interface EventQueue {
   push(event: SimEvent, now: number): void
   /** When the first of them must go out; undefined when there are none. */
   due(delays: Delays): number | undefined
+  /** What waits now goes out as it is: later events on the same resources stand beside it. */
+  seal(): void
   /** Everything, in original order; the queue is empty afterwards. */
   take(): SimEvent[]
 }
@@ -37,10 +39,11 @@ interface Waiting {
 export function createEventQueue(): EventQueue {
   // A Map keeps the order of first arrival, also when a value is replaced.
   let waiting = new Map<string, Waiting>()
+  let seals = 0
 
   return {
     push(event, now) {
-      const key = resourceKey(event)
+      const key = `${seals} ${resourceKey(event)}`
       const before = waiting.get(key)
       const type = before === undefined ? event.type : mergedType(before.event.type, event.type)
       if (type === undefined) waiting.delete(key)
@@ -49,6 +52,9 @@ export function createEventQueue(): EventQueue {
     due(delays) {
       const moments = [...waiting.values()].map(({ event, since }) => since + delays[event.priority])
       return moments.length === 0 ? undefined : Math.min(...moments)
+    },
+    seal() {
+      seals += 1
     },
     take() {
       const events = [...waiting.values()].map(({ event }) => event)

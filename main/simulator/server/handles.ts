@@ -51,6 +51,8 @@ export function expire({ applications, tokens }: Server, what: Expirable): void 
         applications.end(application, applicationNotFound())
         break
       case 'subscriptions':
+        // What came and went within one package is told in none: what is held back of their beginning goes out first.
+        application.channel.release()
         application.subscriptions.expireAll()
         application.lists.stop()
         break

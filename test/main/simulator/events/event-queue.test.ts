@@ -26,6 +26,14 @@ it.each<[readonly EventType[], readonly EventType[]]>([
   expect(queue.take().map(({ type }) => type)).toEqual(taken)
 })
 
+it('leaves what was let go as it is, whatever happens to the same resource afterwards', () => {
+  const queue = createEventQueue()
+  queue.push(event('added', '/a'), 0)
+  queue.seal()
+  queue.push(event('deleted', '/a'), 1)
+  expect(queue.take().map(({ type }) => type)).toEqual(['added', 'deleted'])
+})
+
 it('keeps one resource in two collections apart', () => {
   const queue = createEventQueue()
   queue.push(event('added', '/a', { in: { rel: 'group', href: '/g' } }), 0)
