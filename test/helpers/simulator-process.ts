@@ -23,7 +23,8 @@ interface SimulatedPerson {
 export interface SimulatorTruth {
   readonly me: SimulatedPerson
   readonly people: readonly SimulatedPerson[]
-  readonly groups: readonly { id: string; name: string; kind: string; members: string[] }[]
+  /** `listed`: whether the user's list shows it; only distribution groups can be missing there. */
+  readonly groups: readonly { id: string; name: string; kind: string; members: string[]; listed: boolean }[]
   readonly subscriptions: readonly { id: string; kind: string; uris: string[]; expiresAt: number }[]
   readonly applications: readonly { id: string; alive: boolean; polling: boolean }[]
 }

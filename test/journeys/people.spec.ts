@@ -214,6 +214,42 @@ test('several people are selected and moved at once; what is refused is told per
   }
 })
 
+test('people picked out with Ctrl and Shift are pinned, copied and removed with the bar, each undone', async ({
+  launch,
+  simulator
+}) => {
+  const { page } = await signedIn(launch, simulator)
+  await showWholeList(page)
+  const rows = page
+    .locator('.section')
+    .filter({ has: header(page, nightShift) })
+    .getByRole('treeitem', { level: 2 })
+  const before = await membersOf(simulator, nightShift)
+  const favourites = await membersOf(simulator, 'pinnedGroup')
+  await rows.nth(0).click({ modifiers: ['ControlOrMeta'] })
+  await rows.nth(2).click({ modifiers: ['Shift'] })
+  await rows.nth(4).click({ modifiers: ['ControlOrMeta'] })
+  const bar = page.getByRole('toolbar')
+  await expect(bar).toContainText('4 selected')
+
+  await bar.getByRole('button', { name: 'Add to favourites' }).click()
+  await expect.poll(async () => (await membersOf(simulator, 'pinnedGroup')).length).toBe(favourites.length + 4)
+  await undo(page)
+  await expect.poll(() => membersOf(simulator, 'pinnedGroup')).toEqual(favourites)
+
+  await bar.getByRole('button', { name: 'Add to group' }).click()
+  await page.getByRole('menuitem', { name: 'Release council' }).click()
+  const council = async () => (await membersOf(simulator, 'Release council')).filter((uri) => before.includes(uri))
+  await expect.poll(async () => (await council()).length).toBe(4)
+  await undo(page)
+  await expect.poll(council).toEqual([])
+
+  await bar.getByRole('button', { name: 'Remove from this group' }).click()
+  await expect.poll(async () => (await membersOf(simulator, nightShift)).length).toBe(before.length - 4)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => [...(await membersOf(simulator, nightShift))].sort()).toEqual([...before].sort())
+})
+
 test('delegates are shown apart and their limit is told before it bites', async ({ launch, simulator }) => {
   const { page } = await signedIn(launch, simulator)
   await showWholeList(page)

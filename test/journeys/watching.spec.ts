@@ -39,6 +39,20 @@ test('somebody who is no contact is watched, seen live, kept over a restart, and
   await expect(rowIn(page, 'Watching', malin)).toBeVisible()
 })
 
+test('a contact is watched and let go with one key, and shown in both places meanwhile', async ({
+  launch,
+  simulator
+}) => {
+  const { page } = await signedIn(launch, simulator)
+  await rowIn(page, 'Favourites', 'Chidi Eze').focus()
+  await page.keyboard.press('Control+b')
+  await expect(rowIn(page, 'Watching', 'Chidi Eze')).toBeVisible()
+  await expect(rowIn(page, 'Favourites', 'Chidi Eze')).toBeVisible()
+  await rowIn(page, 'Favourites', 'Chidi Eze').focus()
+  await page.keyboard.press('Control+b')
+  await expect(header(page, 'Watching')).toHaveCount(0)
+})
+
 test('one subscription serves everybody who is watched, and is filled again after it expired', async ({
   launch,
   simulator
@@ -103,8 +117,20 @@ test('a distribution group opens on demand, its inner group too, and can be take
   const innerName = people.find(({ uri }) => uri === innerMembers[0])?.name ?? ''
   await expect(page.getByRole('treeitem', { name: innerName, level: 3 })).toBeAttached()
 
+  const isListed = async () => (await simulator.state()).groups.find(({ name }) => name === 'Facilities Lisbon')?.listed
   await choose(page, lisbon, 'Remove from contacts')
   await expect(lisbon).toHaveCount(0)
+  await expect.poll(isListed).toBe(false)
   await undo(page)
   await expect(lisbon).toBeAttached()
+  await expect.poll(isListed).toBe(true)
+
+  await lisbon.focus()
+  await page.keyboard.press('Delete')
+  await expect.poll(isListed).toBe(false)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('Facilities Lisbon')
+  await expect(row(page, 'Facilities Lisbon')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(isListed).toBe(true)
 })
