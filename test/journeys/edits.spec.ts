@@ -32,6 +32,11 @@ test('a connection lost between the two halves of a move leaves the person in th
     })
     .toBe(false)
   await expect(rowIn(page, 'Favourites', chidi)).toHaveCount(0)
+  const deletions = (await simulator.requests()).filter(
+    ({ method, path }) => method === 'DELETE' && path.includes('groupMemberships')
+  )
+  // No answer the first time, and done or found done the second.
+  expect(deletions.map(({ status }) => status)).toEqual([0, 204])
 })
 
 test('an edit made without connection shows at once, says that it waits, and is done later', async ({
