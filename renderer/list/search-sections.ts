@@ -5,7 +5,7 @@ import { listWords } from '../words/list'
 import { problemWords } from '../words/problems'
 import { number } from '../words/times'
 import { directoryId } from './actions'
-import { bareSection, placed, type Section } from './sections'
+import { bareSection, type Section } from './sections'
 
 /** The id of the people of the list that a search found, which is no group. */
 export const foundId = '@found'
@@ -78,7 +78,7 @@ export function searchSections(found: readonly Person[], rows: readonly Found[],
   const isNobody = found.length === 0 && rows.length === 0 && input.results !== null && !input.isAsking
   const list = foundSection(found, input.query, isNobody)
   const text = isNobody ? listWords.section.nobodyEither : directoryText(input)
-  return placed(rows.length === 0 && text === '' ? [list] : [list, directorySection(rows, text, input)])
+  return rows.length === 0 && text === '' ? [list] : [list, directorySection(rows, text, input)]
 }
 
 const none = { long: words.search.none, short: words.search.none }

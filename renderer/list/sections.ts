@@ -23,13 +23,8 @@ export interface Section {
   readonly canOpen: boolean
   /** How many opened groups it is inside of. */
   readonly depth: number
-  /** Among the people and groups of the level it is on, from 1, and how many there are. */
-  readonly position: number
-  readonly size: number
   /** `uri`s in the order shown. */
   readonly members: readonly string[]
-  /** Ids of the groups that follow its members. */
-  readonly nested: readonly string[]
   /** Said below the members, or in their place; empty when nothing needs saying. */
   readonly text: string
   /** Whether a text box for its name stands in place of the header. */
@@ -55,19 +50,15 @@ export function groupSections(input: SectionsInput): Section[] {
   const isShown = ({ kind, members }: Group): boolean =>
     isDragging || members.length > 0 || (kind !== 'favourites' && kind !== 'other')
   const listed = groups.filter((group) => group.isNested !== true && isShown(group))
-  const top = listed.map((group): Branch => ({ group, path: [group.id], position: 0, size: 0 }))
   const byId = new Map(groups.map((group) => [group.id, group]))
-  const sections = top.flatMap((branch) => branchSections(branch, byId, input))
-  const all = watching.length > 0 ? [watchingSection(input), ...sections] : sections
-  return placed(all)
+  const sections = listed.flatMap((group) => branchSections({ group, path: [group.id] }, byId, input))
+  return watching.length > 0 ? [watchingSection(input), ...sections] : sections
 }
 
 /** A group on its way down from the list: the ids of those it is inside of, itself last. */
 interface Branch {
   readonly group: Group
   readonly path: readonly string[]
-  readonly position: number
-  readonly size: number
 }
 
 function branchSections(branch: Branch, byId: ReadonlyMap<string, Group>, input: SectionsInput): Section[] {
@@ -75,15 +66,8 @@ function branchSections(branch: Branch, byId: ReadonlyMap<string, Group>, input:
   const section = group.kind === 'distribution' ? distributionSection(branch, input) : plainSection(group, input)
   if (!section.isOpen || group.inside?.kind !== 'open') return [section]
   const inner = group.inside.nested.flatMap((id) => byId.get(id) ?? [])
-  const size = section.members.length + inner.length
-  const branches = inner.map((nested, index) => ({
-    group: nested,
-    path: [...path, nested.id],
-    position: section.members.length + index + 1,
-    size
-  }))
-  const below = branches.flatMap((nested) => branchSections(nested, byId, input))
-  return [{ ...section, nested: inner.map(({ id }) => id) }, ...below]
+  const below = inner.flatMap((nested) => branchSections({ group: nested, path: [...path, nested.id] }, byId, input))
+  return [section, ...below]
 }
 
 function plainSection(group: Group, input: SectionsInput): Section {
@@ -115,7 +99,7 @@ function peopleSection(
 }
 
 /** A group whose inside is read when it is opened. One that is inside itself is shown, and goes no further. */
-function distributionSection({ group, path, position, size }: Branch, input: SectionsInput): Section {
+function distributionSection({ group, path }: Branch, input: SectionsInput): Section {
   const { people, ranks, isLive } = input
   const inside = group.inside?.kind ?? 'closed'
   const canOpen = path.indexOf(group.id) === path.length - 1
@@ -132,8 +116,6 @@ function distributionSection({ group, path, position, size }: Branch, input: Sec
     isOpen,
     canOpen,
     depth: path.length - 1,
-    position,
-    size,
     members,
     text: isOpen ? insideText(group, members.length) : ''
   }
@@ -160,20 +142,10 @@ export const bareSection = (id: string): Section => ({
   isOpen: true,
   canOpen: true,
   depth: 0,
-  position: 0,
-  size: 0,
   members: [],
-  nested: [],
   text: '',
   isNamed: false
 })
-
-/** `sections` with the places of those on the list itself, once it is known which there are. */
-export function placed(sections: readonly Section[]): Section[] {
-  const size = sections.filter(({ depth }) => depth === 0).length
-  let position = 0
-  return sections.map((section) => (section.depth === 0 ? { ...section, position: ++position, size } : section))
-}
 
 /** The id of the section that a group to be made has while its name is typed. */
 const newId = '@new'
@@ -189,7 +161,7 @@ export function withNaming(
   const before = sections.findIndex(({ kind }) => kind !== 'watching' && kind !== 'favourites')
   const at = before < 0 ? sections.length : before
   const added: Section = { ...bareSection(newId), kind: 'new', isNamed: true }
-  return placed([...sections.slice(0, at), added, ...sections.slice(at)])
+  return [...sections.slice(0, at), added, ...sections.slice(at)]
 }
 
 /** People by address. */

@@ -14,12 +14,8 @@ const line = (): string | null =>
 async function show(value: string) {
   preparePage()
   const [onsave, oncancel] = [vi.fn<(name: string) => void>(), vi.fn()]
-  const props: { value: string; refusal: Problem | null; onsave: typeof onsave; oncancel: () => void } = {
-    value,
-    refusal: null,
-    onsave,
-    oncancel
-  }
+  const refusal: Problem | null = null
+  const props = { value, position: 2, size: 3, refusal, onsave, oncancel }
   const { rerender } = render(GroupNameField, props)
   await settled()
   return { onsave, oncancel, refuse: (refusal: Problem) => rerender({ ...props, refusal }) }
