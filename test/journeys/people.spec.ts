@@ -12,23 +12,12 @@ import {
   uriOf
 } from '../helpers/acting'
 import { expect, row, signedIn, test } from '../helpers/journey'
-import type { SimulatorProcess } from '../helpers/simulator-process'
 
 test.use({ simulatorArguments: ['--people', '40', '--groups', '4', '--contact-limit', '100'] })
 
 const chidi = 'Chidi Eze'
 const yuki = 'Yuki Tanaka'
 const nightShift = 'Night shift'
-
-/** How many batches carried changes of memberships: the parts of a batch are told after it. */
-function batchesWithWrites(requests: Awaited<ReturnType<SimulatorProcess['requests']>>): number {
-  const hasWrite: boolean[] = []
-  for (const { method, path, inBatch } of requests) {
-    if (path.endsWith('/batch')) hasWrite.push(false)
-    else if (inBatch && method !== 'GET' && path.includes('groupMemberships')) hasWrite[hasWrite.length - 1] = true
-  }
-  return hasWrite.filter(Boolean).length
-}
 
 test('somebody the directory finds is added with the pointer and taken off again by Undo', async ({
   launch,
@@ -187,69 +176,6 @@ test('a person is pinned and unpinned by key, by menu and in the details', async
   await expectMember(simulator, 'pinnedGroup', name)
 })
 
-test('several people are selected and moved at once; what is refused is told person by person', async ({
-  launch,
-  simulator
-}) => {
-  const { page } = await signedIn(launch, simulator)
-  await rowIn(page, 'Favourites', chidi).click()
-  await page.keyboard.press('Escape')
-  await rowIn(page, 'Favourites', chidi).focus()
-  await page.keyboard.press('Control+a')
-  const bar = page.getByRole('toolbar')
-  await expect(bar).toContainText(/\d selected/)
-  const before = await membersOf(simulator, 'pinnedGroup')
-  await simulator.fault({ method: 'POST', path: 'groupMemberships', action: 'status', status: 403, times: 2 })
-  await bar.getByRole('button', { name: 'Move to group' }).click()
-  await page.getByRole('menuitem', { name: nightShift }).click()
-  await expect(page.getByRole('alert')).toContainText('2')
-  await expect.poll(async () => (await membersOf(simulator, 'pinnedGroup')).length).toBe(2)
-  const refused = await membersOf(simulator, 'pinnedGroup')
-  const moved = await membersOf(simulator, nightShift)
-  expect(before.filter((uri) => !refused.includes(uri) && !moved.includes(uri))).toEqual([])
-  await page.getByRole('alert').getByRole('button', { name: 'Show' }).click()
-  const { people } = await simulator.state()
-  for (const uri of refused) {
-    await expect(page.getByRole('dialog')).toContainText(people.find((person) => person.uri === uri)?.name ?? uri)
-  }
-})
-
-test('people picked out with Ctrl and Shift are pinned, copied and removed with the bar, each undone', async ({
-  launch,
-  simulator
-}) => {
-  const { page } = await signedIn(launch, simulator)
-  await showWholeList(page)
-  const rows = page
-    .locator('.section')
-    .filter({ has: header(page, nightShift) })
-    .getByRole('treeitem', { level: 2 })
-  const before = await membersOf(simulator, nightShift)
-  const favourites = await membersOf(simulator, 'pinnedGroup')
-  await rows.nth(0).click({ modifiers: ['ControlOrMeta'] })
-  await rows.nth(2).click({ modifiers: ['Shift'] })
-  await rows.nth(4).click({ modifiers: ['ControlOrMeta'] })
-  const bar = page.getByRole('toolbar')
-  await expect(bar).toContainText('4 selected')
-
-  await bar.getByRole('button', { name: 'Add to favourites' }).click()
-  await expect.poll(async () => (await membersOf(simulator, 'pinnedGroup')).length).toBe(favourites.length + 4)
-  await undo(page)
-  await expect.poll(() => membersOf(simulator, 'pinnedGroup')).toEqual(favourites)
-
-  await bar.getByRole('button', { name: 'Add to group' }).click()
-  await page.getByRole('menuitem', { name: 'Release council' }).click()
-  const council = async () => (await membersOf(simulator, 'Release council')).filter((uri) => before.includes(uri))
-  await expect.poll(async () => (await council()).length).toBe(4)
-  await undo(page)
-  await expect.poll(council).toEqual([])
-
-  await bar.getByRole('button', { name: 'Remove from this group' }).click()
-  await expect.poll(async () => (await membersOf(simulator, nightShift)).length).toBe(before.length - 4)
-  await page.keyboard.press('Control+z')
-  await expect.poll(async () => [...(await membersOf(simulator, nightShift))].sort()).toEqual([...before].sort())
-})
-
 test('delegates are shown apart and their limit is told before it bites', async ({ launch, simulator }) => {
   const { page } = await signedIn(launch, simulator)
   await showWholeList(page)
@@ -284,43 +210,4 @@ test('every entry of the menu of a person is there by name, for the keyboard too
   for (const name of ['Rename', 'Delete', 'Mail all', 'Copy addresses', 'Collapse all']) {
     await expect(page.getByRole('menuitem', { name })).toBeAttached()
   }
-})
-
-test.describe('with two hundred people', () => {
-  test.use({ simulatorArguments: ['--people', '240', '--groups', '2', '--contact-limit', '300'] })
-
-  test('two hundred people are moved at once in four batches, and back', async ({ launch, simulator }) => {
-    const { page } = await signedIn(launch, simulator)
-    const { id } = await simulator.changeLists({ action: 'createGroup', name: 'Everybody' })
-    await expect(header(page, 'Everybody')).toBeAttached()
-    const { groups, people } = await simulator.state()
-    const full = groups.filter(({ kind }) => kind === 'group').sort((a, b) => b.members.length - a.members.length)[0]
-    for (const { uri } of people.slice(0, 260)) {
-      if (full?.members.includes(uri)) continue
-      if ((await membersOf(simulator, full?.name ?? '')).length >= 200) break
-      await simulator.changeLists({ action: 'addContact', uri, groupId: full?.id }).catch(() => undefined)
-    }
-    const members = await membersOf(simulator, full?.name ?? '')
-    expect(members.length).toBeGreaterThanOrEqual(200)
-    await expect(header(page, full?.name ?? '')).toContainText(String(members.length))
-    await simulator.clearRequests()
-    await header(page, full?.name ?? '').focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('Control+x')
-    await header(page, 'Everybody').focus()
-    await page.keyboard.press('Control+v')
-    await expect
-      .poll(async () => (await membersOf(simulator, 'Everybody')).length, { timeout: 20_000 })
-      .toBe(members.length)
-    await expect.poll(async () => (await membersOf(simulator, full?.name ?? '')).length).toBe(0)
-    const batches = Math.ceil(members.length / 100) * 2
-    await expect.poll(async () => batchesWithWrites(await simulator.requests())).toBe(batches)
-    await undo(page)
-    await expect
-      .poll(async () => (await membersOf(simulator, full?.name ?? '')).length, { timeout: 20_000 })
-      .toBe(members.length)
-    await expect.poll(() => membersOf(simulator, 'Everybody')).toEqual([])
-    expect(id).toBeDefined()
-  })
 })
