@@ -24,15 +24,36 @@ function stands(sections: readonly Section[]): Stand[] {
   ])
 }
 
-/** `stand` if it is still shown, else its section, else the top; `null` in an empty tree. */
-export function nearest(sections: readonly Section[], stand: Stand | null): Stand | null {
+/**
+ * `stand` if it is still shown, else what took its place in `before`, the sections it was last seen in: the next one that
+ * is left of its kind, else the last one ahead of it. For a person after that their section, for a section the top;
+ * `null` in an empty tree.
+ */
+export function nearest(
+  sections: readonly Section[],
+  stand: Stand | null,
+  before: readonly Section[] = []
+): Stand | null {
   const section = sections.find(({ id }) => id === stand?.group)
-  if (section && stand) {
-    const isShown = stand.uri === null || (section.isOpen && section.members.includes(stand.uri))
-    return isShown ? stand : { group: section.id, uri: null }
+  if (!section || stand === null) {
+    const heir = heirOf(stand?.group ?? null, idsOf(before), idsOf(sections)) ?? sections[0]?.id
+    return heir === undefined ? null : { group: heir, uri: null }
   }
-  const first = sections[0]
-  return first ? { group: first.id, uri: null } : null
+  if (stand.uri === null) return stand
+  const rows = section.isOpen ? section.members : []
+  if (rows.includes(stand.uri)) return stand
+  const rowsBefore = before.find(({ id }) => id === section.id)?.members ?? []
+  return { group: section.id, uri: heirOf(stand.uri, rowsBefore, rows) ?? null }
+}
+
+const idsOf = (sections: readonly Section[]): string[] => sections.map(({ id }) => id)
+
+/** Whoever of `left` follows `gone` in `before`, else whoever came last ahead of it. */
+function heirOf(gone: string | null, before: readonly string[], left: readonly string[]): string | undefined {
+  const at = gone === null ? -1 : before.indexOf(gone)
+  if (at < 0) return undefined
+  const there = new Set(left)
+  return before.slice(at).find((one) => there.has(one)) ?? before.slice(0, at).findLast((one) => there.has(one))
 }
 
 /** The id of the element at `stand`; people can be in several groups, so their address will not do. */

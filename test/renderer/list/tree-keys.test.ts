@@ -48,6 +48,31 @@ it.each<[Stand | null, Stand | null]>([
   expect(nearest(sections, stand)).toEqual(expected)
 })
 
+const earlier = [
+  section('f', ['ann', 'gone', 'away', 'bob', 'last']),
+  section('closing', []),
+  section('n', ['cid']),
+  section('o', ['dan', 'ann']),
+  section('end', [])
+]
+
+it.each<[string, Stand, Stand]>([
+  ['the next one who is left', at('f', 'gone'), at('f', 'bob')],
+  ['the one ahead, at the end', at('f', 'last'), at('f', 'bob')],
+  ['the next one at the top', at('o', 'dan'), at('o', 'ann')],
+  ['the header of a group that was closed', at('n', 'cid'), at('n')],
+  ['the header for somebody never seen there', at('f', 'stranger'), at('f')],
+  ['the next group', at('closing'), at('n')],
+  ['the next group, with somebody in the one that is gone', at('closing', 'ann'), at('n')],
+  ['the last group that is left', at('end'), at('o')]
+])('goes on with %s', (_, stand, expected) => {
+  expect(nearest(sections, stand, earlier)).toEqual(expected)
+})
+
+it('goes on with the header where nobody is left', () => {
+  expect(nearest([section('f', [])], at('f', 'bob'), earlier)).toEqual(at('f'))
+})
+
 it('stands nowhere in an empty tree', () => {
   expect(nearest([], at('f'))).toBeNull()
   expect(elementId([], at('f'))).toBeUndefined()

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
-import type { AppState } from '../../../preload/contract'
+import type { AppState, Person } from '../../../preload/contract'
 import { item, labels, press } from '../contacts-page'
 import { fakeBridge, type FakeBridge } from '../fake-bridge'
 import { group, lena, lists, person, picture, tomasz, yuki } from '../pictures'
@@ -69,6 +69,25 @@ it('selects with the keyboard: Space, Shift with the arrows through groups, Ctrl
   await press('a', { ctrlKey: true })
   await settled()
   expect(chosen()).toEqual(['Lena Fischer, Available', 'Yuki Tanaka, Away'])
+})
+
+it('keeps the keyboard where it was when the person there leaves: on the next, the one ahead, the header', async () => {
+  const ann = person('Ann')
+  const bridge = await showApp(picture({ people: [ann, lena, yuki], groups: [group('Team', [ann, lena, yuki])] }))
+  const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label')
+  first(/^Lena/).focus()
+  const leave = async (number: number, members: Person[]): Promise<void> => {
+    bridge.send(picture({ number, people: [ann, lena, yuki], groups: [group('Team', members)] }))
+    await settled()
+  }
+  await leave(2, [ann, yuki])
+  expect(focused()).toBe('Yuki Tanaka, Away')
+  await leave(3, [ann, lena, yuki])
+  expect(focused()).toBe('Yuki Tanaka, Away')
+  await leave(4, [ann, lena])
+  expect(focused()).toMatch(/^Lena/)
+  await leave(5, [])
+  expect(focused()).toMatch(/^Team/)
 })
 
 it('lets go of a place that somebody has left', async () => {
