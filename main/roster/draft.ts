@@ -2,6 +2,7 @@
 
 import type { FoundList, Group, GroupKind, Person } from '../../preload/contract'
 import type { ListChange, Shown } from './list-change'
+import { memberKeys } from './member-keys'
 import { personKey } from './person-key'
 
 const editable: ReadonlySet<GroupKind> = new Set<GroupKind>(['favourites', 'own', 'other', 'delegates'])
@@ -14,14 +15,15 @@ export function isEditable({ kind }: Pick<Group, 'kind'>): boolean {
 /** A group being changed. */
 export interface DraftGroup {
   readonly group: Group
-  /** Uris by person, in the order of the members; made when first needed. */
+  /** Uris by person, in the order of the members; only where they may have changed. */
   keys?: Map<string, string>
 }
 
 /** What is shown, being changed. */
 export interface Draft {
   readonly groups: Map<string, DraftGroup>
-  readonly people: ReadonlyMap<string, Person>
+  /** Those who are shown, by person; made when first needed. */
+  readonly people: () => ReadonlyMap<string, Person>
   readonly added: Map<string, Person>
   readonly watching: Map<string, string>
   /** Who was taken out of something, and may be shown nowhere any more. */
@@ -33,11 +35,12 @@ export interface Draft {
 
 /** A draft in which nothing has changed yet. */
 export function draftOf(shown: Shown): Draft {
+  let people: ReadonlyMap<string, Person> | undefined
   return {
     groups: new Map(shown.groups.map((group) => [group.id, { group }])),
-    people: new Map(shown.people.map((person) => [personKey(person.uri), person])),
+    people: () => (people ??= new Map(shown.people.map((person) => [personKey(person.uri), person]))),
     added: new Map(),
-    watching: new Map(shown.watching.map((uri) => [personKey(uri), uri])),
+    watching: new Map(memberKeys(shown.watching)),
     removed: new Set(),
     removedWholly: new Set(),
     isReordered: false
@@ -46,8 +49,13 @@ export function draftOf(shown: Shown): Draft {
 
 /** The members of a group, to be changed in place. */
 export function keysOf(group: DraftGroup): Map<string, string> {
-  group.keys ??= new Map(group.group.members.map((uri) => [personKey(uri), uri]))
+  group.keys ??= new Map(memberKeys(group.group.members))
   return group.keys
+}
+
+/** Whether somebody (person key) is in a group. */
+export function isWithin({ group, keys }: DraftGroup, key: string): boolean {
+  return (keys ?? memberKeys(group.members)).has(key)
 }
 
 /** Whether a draft already says what a change would make of it. */
@@ -55,9 +63,9 @@ export function isIn(draft: Draft, change: ListChange): boolean {
   const group = 'groupId' in change ? draft.groups.get(change.groupId) : undefined
   switch (change.kind) {
     case 'join':
-      return group !== undefined && keysOf(group).has(personKey(change.person.uri))
+      return group !== undefined && isWithin(group, personKey(change.person.uri))
     case 'leave':
-      return !group || !keysOf(group).has(personKey(change.uri))
+      return !group || !isWithin(group, personKey(change.uri))
     case 'leave-all':
       return isOutOfAll(draft, personKey(change.uri))
     case 'create':
@@ -79,10 +87,10 @@ export function isIn(draft: Draft, change: ListChange): boolean {
 
 // Somebody on the list without any group is not out yet, though in none.
 function isOutOfAll(draft: Draft, key: string): boolean {
-  const within = [...draft.groups.values()].filter((group) => keysOf(group).has(key))
+  const within = [...draft.groups.values()].filter((group) => isWithin(group, key))
   if (within.some(({ group }) => isEditable(group))) return false
   const isElsewhere = within.length > 0 || draft.watching.has(key)
-  return isElsewhere || draft.removedWholly.has(key) || !(draft.people.has(key) || draft.added.has(key))
+  return isElsewhere || draft.removedWholly.has(key) || !(draft.people().has(key) || draft.added.has(key))
 }
 
 /** Whether a distribution group is on the list itself. */

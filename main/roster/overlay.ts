@@ -2,9 +2,10 @@
 // away again.
 
 import type { Group, Named, Person } from '../../preload/contract'
-import { draftOf, isEditable, isIn, isListed, keysOf, type Draft, type DraftGroup } from './draft'
+import { draftOf, isEditable, isIn, isListed, isWithin, keysOf, type Draft, type DraftGroup } from './draft'
 import type { ListChange, Shown } from './list-change'
 import { byPlace } from './order'
+import { memberKeys } from './member-keys'
 import { personKey } from './person-key'
 
 export { isEditable } from './draft'
@@ -15,11 +16,6 @@ export function overlay(shown: Shown, changes: readonly ListChange[]): Shown {
   const draft = draftOf(shown)
   for (const change of changes) if (!isIn(draft, change)) lay(draft, change)
   return finish(shown, draft)
-}
-
-/** Whether what is shown already says so. */
-export function isShown(shown: Shown, change: ListChange): boolean {
-  return isIn(draftOf(shown), change)
 }
 
 function lay(draft: Draft, change: ListChange): void {
@@ -64,7 +60,7 @@ function lay(draft: Draft, change: ListChange): void {
 /** The spelling under which somebody is shown; who is not known yet becomes so. */
 function meet(draft: Draft, { uri, name }: Named): string {
   const key = personKey(uri)
-  const known = draft.people.get(key) ?? draft.added.get(key)
+  const known = draft.people().get(key) ?? draft.added.get(key)
   draft.removedWholly.delete(key)
   if (known) return known.uri
   draft.added.set(key, { uri, name, presence: { kind: 'asking' } })
@@ -72,7 +68,7 @@ function meet(draft: Draft, { uri, name }: Named): string {
 }
 
 function takeOut(draft: Draft, group: DraftGroup, key: string): void {
-  if (keysOf(group).delete(key)) draft.removed.add(key)
+  if (isWithin(group, key) && keysOf(group).delete(key)) draft.removed.add(key)
 }
 
 function put(draft: Draft, group: Group, keys?: Map<string, string>): void {
@@ -84,14 +80,14 @@ function put(draft: Draft, group: Group, keys?: Map<string, string>): void {
 function remove(draft: Draft, group: DraftGroup): void {
   const { id, kind } = group.group
   draft.groups.delete(id)
-  for (const key of keysOf(group).keys()) draft.removed.add(key)
+  for (const key of (group.keys ?? memberKeys(group.group.members)).keys()) draft.removed.add(key)
   if (kind !== 'distribution') return
   const reached = reachedFrom(draft)
   if (reached.has(id)) put(draft, { ...group.group, isNested: true }, group.keys)
   for (const one of [...draft.groups.values()]) {
     if (!one.group.isNested || reached.has(one.group.id)) continue
     draft.groups.delete(one.group.id)
-    for (const key of keysOf(one).keys()) draft.removed.add(key)
+    for (const key of (one.keys ?? memberKeys(one.group.members)).keys()) draft.removed.add(key)
   }
 }
 
@@ -113,7 +109,7 @@ function finish(shown: Shown, draft: Draft): Shown {
   const made = [...draft.groups.values()].map(finishGroup)
   const groups = same(shown.groups, draft.isReordered ? made.sort(byPlace) : made)
   const watching = same(shown.watching, [...draft.watching.values()])
-  const people = same(shown.people, peopleOf(shown, draft, groups, watching))
+  const people = same(shown.people, peopleOf(shown, draft))
   const isSame = people === shown.people && groups === shown.groups && watching === shown.watching
   return isSame ? shown : { people, groups, watching }
 }
@@ -125,20 +121,22 @@ function finishGroup({ group, keys }: DraftGroup): Group {
 }
 
 // Who was shown because of a group or of being watched, and is in none any more, is not shown any more.
-function peopleOf(shown: Shown, draft: Draft, groups: readonly Group[], watching: readonly string[]): Person[] {
+function peopleOf(shown: Shown, draft: Draft): Person[] {
   const people = [...shown.people, ...draft.added.values()]
-  if (draft.removed.size === 0 && draft.removedWholly.size === 0) return people
-  const was = placed(shown.groups, shown.watching)
-  const is = placed(groups, watching)
-  return people.filter(({ uri }) => {
-    const key = personKey(uri)
-    if (is.has(key)) return true
-    return !draft.removedWholly.has(key) && !draft.added.has(key) && !(draft.removed.has(key) && was.has(key))
-  })
+  const before = draftOf(shown)
+  const gone = new Set(
+    [...draft.removed, ...draft.removedWholly].filter((key) => {
+      if (isPlaced(draft, key)) return false
+      return draft.removedWholly.has(key) || draft.added.has(key) || isPlaced(before, key)
+    })
+  )
+  return gone.size === 0 ? people : people.filter(({ uri }) => !gone.has(personKey(uri)))
 }
 
-function placed(groups: readonly Group[], watching: readonly string[]): Set<string> {
-  return new Set([...groups.flatMap(({ members }) => members), ...watching].map(personKey))
+function isPlaced({ groups, watching }: Draft, key: string): boolean {
+  if (watching.has(key)) return true
+  for (const group of groups.values()) if (isWithin(group, key)) return true
+  return false
 }
 
 function same<T>(before: readonly T[], after: readonly T[]): readonly T[] {

@@ -1,7 +1,7 @@
 // People and groups as the contract shows them. Built anew only where something changed; equal objects stay the same.
 
-import type { Group, Instant, Person } from '../../preload/contract'
-import type { GroupDocument } from '../ucwa/documents'
+import type { Group, Instant, Named, Person } from '../../preload/contract'
+import type { ContactDocument, GroupDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 import { cardFrom, groupKindFrom, type Card } from './from-ucwa'
 import { insideOf } from './insides'
@@ -17,6 +17,10 @@ export interface Picture {
   personChanged(uri: string): void
   listsChanged(): void
   everythingChanged(): void
+  /** Contacts of everybody who is shown. */
+  contacts(lists: Lists): readonly ContactDocument[]
+  /** Those of one person (person key), the first of which describes them. */
+  contactsOf(lists: Lists, key: string): readonly ContactDocument[]
   people(lists: Lists, knownOf: (uri: string) => Known, suspendedAt: Instant | null): readonly Person[]
   groups(lists: Lists): readonly Group[]
   /** Uris of those who are watched, as `people` spells them. */
@@ -28,9 +32,11 @@ export function createPicture(): Picture {
   let people: readonly Person[] | null = null
   let groups: readonly Group[] | null = null
   let watching: readonly string[] | null = null
+  let cast: Cast | null = null
   let shown = new Map<string, Person>()
   let lastGroups = new Map<string, Group>()
   const upToDate = new Set<string>()
+  const castOf = (lists: Lists): Cast => (cast ??= assemble(lists))
 
   return {
     get version() {
@@ -43,6 +49,7 @@ export function createPicture(): Picture {
     },
     listsChanged() {
       version += 1
+      cast = null
       people = null
       groups = null
       watching = null
@@ -52,12 +59,15 @@ export function createPicture(): Picture {
       people = null
       upToDate.clear()
     },
+    contacts: (lists) => castOf(lists).contacts,
+    contactsOf: (lists, key) => castOf(lists).people.get(key)?.contacts ?? [],
     people(lists, knownOf, suspendedAt) {
       if (people) return people
       const next = new Map<string, Person>()
-      for (const [key, { uri, card }] of cardsOf(lists)) {
+      for (const [key, carded] of castOf(lists).people) {
         const old = shown.get(key)
-        next.set(key, old && upToDate.has(key) ? old : kept(old, personOf(card(), knownOf(uri), suspendedAt)))
+        const isOld = old !== undefined && upToDate.has(key)
+        next.set(key, isOld ? old : kept(old, personOf(cardOf(carded), knownOf(carded.uri), suspendedAt)))
         upToDate.add(key)
       }
       shown = next
@@ -66,7 +76,7 @@ export function createPicture(): Picture {
     },
     groups(lists) {
       if (groups) return groups
-      const cards = cardsOf(lists)
+      const cards = castOf(lists).people
       const documents = [...lists.groups.values(), ...lists.nested.values()]
       groups = documents
         .map((document) => kept(lastGroups.get(document.id), groupOf(document, lists, cards)))
@@ -76,30 +86,42 @@ export function createPicture(): Picture {
     },
     watching(lists) {
       if (watching) return watching
-      const cards = cardsOf(lists)
+      const cards = castOf(lists).people
       watching = [...lists.watched].map(([key, { uri }]) => cards.get(key)?.uri ?? uri)
       return watching
     }
   }
 }
 
-interface Carded {
-  readonly uri: string
-  /** Made only when somebody needs it. */
-  readonly card: () => Card
+/** Everybody who is shown, as the lists have it; made anew only when those change. */
+interface Cast {
+  readonly contacts: readonly ContactDocument[]
+  readonly people: ReadonlyMap<string, Carded>
+}
+
+interface Carded extends Named {
+  /** Empty for who was described by nobody yet. */
+  readonly contacts: ContactDocument[]
 }
 
 // Each person once, by the first contact that is theirs; whom nobody described yet is known by name only.
-function cardsOf(lists: Lists): Map<string, Carded> {
-  const cards = new Map<string, Carded>()
-  for (const contact of shownContacts(lists)) {
+function assemble(lists: Lists): Cast {
+  const contacts = shownContacts(lists)
+  const people = new Map<string, Carded>()
+  for (const contact of contacts) {
     const key = personKey(contact.uri)
-    if (!cards.has(key)) cards.set(key, { uri: contact.uri, card: () => cardFrom(contact) })
+    const known = people.get(key)
+    if (known) known.contacts.push(contact)
+    else people.set(key, { uri: contact.uri, name: contact.name ?? '', contacts: [contact] })
   }
   for (const [key, { uri, name }] of lists.watched) {
-    if (!cards.has(key)) cards.set(key, { uri, card: () => ({ uri, name }) })
+    if (!people.has(key)) people.set(key, { uri, name, contacts: [] })
   }
-  return cards
+  return { contacts, people }
+}
+
+function cardOf({ uri, name, contacts: [contact] }: Carded): Card {
+  return contact ? cardFrom(contact) : { uri, name }
 }
 
 function personOf(card: Card, known: Known, suspendedAt: Instant | null): Person {

@@ -5,19 +5,10 @@ import type { ContactDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 import { applyEvent, onlyOfShown, type ToRead } from './apply'
 import { closeInside, groupById, insideOf, keepInsides, openInside } from './insides'
-import {
-  dropUnlisted,
-  emptyLists,
-  isContradictory,
-  keepContacts,
-  listsFrom,
-  remember,
-  setMembers,
-  shownContacts
-} from './lists'
+import { dropUnlisted, emptyLists, isContradictory, keepContacts, listsFrom, remember, setMembers } from './lists'
 import { createMembershipHrefs } from './membership-hrefs'
 import type { ListChange, Shown } from './list-change'
-import { countContacts, createLaid } from './laid'
+import { createLaid } from './laid'
 import { personKey } from './person-key'
 import { createPicture } from './picture'
 import type { Roster } from './roster-shape'
@@ -48,9 +39,7 @@ export function createRoster(): Roster {
       return picture.watching(lists)
     }
   }
-  const hasUri = (uri: string) => (contact: ContactDocument) => personKey(contact.uri) === personKey(uri)
-  const membersOf = (group: string): ContactDocument[] =>
-    [...(lists.members.get(hrefKey(group)) ?? [])].flatMap((key) => lists.contacts.get(key) ?? [])
+  const contactsOf = (uri: string): readonly ContactDocument[] => picture.contactsOf(lists, personKey(uri))
   const listsChanged = (): void => {
     listEvents += 1
     picture.listsChanged()
@@ -60,13 +49,13 @@ export function createRoster(): Roster {
     ...vouching,
     truth,
     get people() {
-      return laid(truth, changes).people
+      return laid.shown(truth, changes).people
     },
     get groups() {
-      return laid(truth, changes).groups
+      return laid.shown(truth, changes).groups
     },
     get watching() {
-      return laid(truth, changes).watching
+      return laid.shown(truth, changes).watching
     },
     setChanges: (to) => (changes = to),
     get listEvents() {
@@ -77,23 +66,24 @@ export function createRoster(): Roster {
     },
     groupDocument: (groupId) => groupById(lists, groupId),
     get contacts() {
-      return shownContacts(lists)
+      return picture.contacts(lists)
     },
-    contact: (uri) => shownContacts(lists).find(hasUri(uri)),
+    contact: (uri) => contactsOf(uri)[0],
     uriAt: (href) => lists.contacts.get(hrefKey(href))?.uri,
     get contactCount() {
-      const listed = [...lists.listed].flatMap((key) => lists.contacts.get(key)?.uri ?? [])
-      return countContacts(laid(truth, changes), truth, new Set(listed.map(personKey)))
+      const listed = () => [...lists.listed].flatMap((key) => personKey(lists.contacts.get(key)?.uri ?? ''))
+      return laid.countContacts(truth, changes, listed)
     },
     get uncovered() {
       const uris = new Map([...lists.watched].map(([key, { uri }]) => [key, uri]))
-      for (const { uri } of shownContacts(lists)) uris.set(personKey(uri), uri)
+      for (const { uri } of picture.contacts(lists)) uris.set(personKey(uri), uri)
       return [...uris.values()].filter((uri) => !book.of(uri).covered)
     },
     get unread() {
-      return shownContacts(lists).filter(({ uri }) => !book.of(uri).fresh)
+      return picture.contacts(lists).filter(({ uri }) => !book.of(uri).fresh)
     },
-    membersOf: (group) => membersOf(group).map(({ uri }) => uri),
+    membersOf: (group) =>
+      [...(lists.members.get(hrefKey(group)) ?? [])].flatMap((key) => lists.contacts.get(key)?.uri ?? []),
 
     replace(loaded, options) {
       const keepMembers = options?.keepMembers ?? false
@@ -145,7 +135,10 @@ export function createRoster(): Roster {
       picture.personChanged(document.uri)
       picture.listsChanged()
     },
-    remember: (documents) => remember(lists, documents),
+    remember(documents) {
+      remember(lists, documents)
+      picture.listsChanged()
+    },
     putGroup(document) {
       const among = lists.nested.has(hrefKey(document.self)) ? lists.nested : lists.groups
       among.set(hrefKey(document.self), document)
@@ -160,12 +153,8 @@ export function createRoster(): Roster {
     membershipHref(uri, groupId) {
       const group = groupById(lists, groupId)
       if (!group) return undefined
-      const addresses = membersOf(group.self).filter(hasUri(uri))
-      return hrefs.find(
-        uri,
-        addresses.map(({ self }) => self),
-        group.self
-      )
+      const addresses = contactsOf(uri).map(({ self }) => self)
+      return hrefs.find(uri, addresses, group.self)
     },
     putMembershipHref: hrefs.put,
     get removeFromAllHref() {

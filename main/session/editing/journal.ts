@@ -59,7 +59,11 @@ export function createJournal(aliases: Aliases): Journal {
           for (const one of [...covered, step]) one.isConfirmed = true
           isAny = true
         }
-        for (const place of placesOf(step.change)) earlier.set(place, [...(earlier.get(place) ?? []), step])
+        for (const place of placesOf(step.change)) {
+          const there = earlier.get(place)
+          if (there) there.push(step)
+          else earlier.set(place, [step])
+        }
       }
       return isAny
     },

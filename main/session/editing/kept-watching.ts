@@ -2,9 +2,9 @@
 
 import type { Named } from '../../../preload/contract'
 import type { ListChange } from '../../roster/overlay'
+import { personKey } from '../../roster/person-key'
 import type { Roster } from '../../roster/roster'
 import type { SessionPorts } from '../ports'
-import { isSamePerson } from './steps'
 
 export interface KeptWatching {
   /** Shows whom this user watched before. */
@@ -25,12 +25,16 @@ export function createKeptWatching(ports: Pick<SessionPorts, 'watched'>, roster:
       roster.setWatched(people)
     },
     apply(changes) {
-      const before = people
+      const kept = new Map(people.map((person) => [personKey(person.uri), person]))
+      let isChanged = false
       for (const change of changes) {
-        if (change.kind === 'watch') people = [...without(people, change.person.uri), change.person]
-        if (change.kind === 'unwatch') people = without(people, change.uri)
+        if (change.kind !== 'watch' && change.kind !== 'unwatch') continue
+        kept.delete(personKey(change.kind === 'watch' ? change.person.uri : change.uri))
+        if (change.kind === 'watch') kept.set(personKey(change.person.uri), change.person)
+        isChanged = true
       }
-      if (people === before || address === null) return
+      if (!isChanged || address === null) return
+      people = [...kept.values()]
       ports.watched.write(address, people)
       roster.setWatched(people)
     },
@@ -39,8 +43,4 @@ export function createKeptWatching(ports: Pick<SessionPorts, 'watched'>, roster:
       people = []
     }
   }
-}
-
-function without(people: readonly Named[], uri: string): readonly Named[] {
-  return people.filter((person) => !isSamePerson(person.uri, uri))
 }

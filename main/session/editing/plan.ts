@@ -2,10 +2,11 @@
 // already is left out.
 
 import type { Edit, EditSubject, Group, ImportPart, Named, Outcome, Place, Problem } from '../../../preload/contract'
+import { memberKeys } from '../../roster/member-keys'
 import { isEditable, type ListChange, type Shown } from '../../roster/overlay'
 import { personKey } from '../../roster/person-key'
 import { addressProblem, nameProblem } from './rules'
-import { isSamePerson, stepsOf, viewOf, type Knowledge, type Step, type View } from './steps'
+import { stepsOf, viewOf, type Knowledge, type Step, type View } from './steps'
 import { subjectOf } from './subject'
 
 export interface Plan {
@@ -78,11 +79,11 @@ function changesOf(edit: Edit, scene: Scene): ListChange[] {
     }
     case 'watch':
       return checked(edit.people)
-        .filter(({ uri }) => !shown.watching.some((watched) => isSamePerson(watched, uri)))
+        .filter(({ uri }) => !memberKeys(shown.watching).has(personKey(uri)))
         .map(({ uri, name }) => ({ kind: 'watch', person: view.named(uri, name) }))
     case 'unwatch':
       return unique(edit.uris, (uri) => uri)
-        .filter((uri) => shown.watching.some((watched) => isSamePerson(watched, uri)))
+        .filter((uri) => memberKeys(shown.watching).has(personKey(uri)))
         .map((uri) => ({ kind: 'unwatch', uri }))
     case 'import':
       return imported(edit.parts, scene)
@@ -93,8 +94,7 @@ function changesOf(edit: Edit, scene: Scene): ListChange[] {
 export function shelters({ id, members }: Group, { groups }: Shown, view: View): ListChange[] {
   const shelter = groups.find(({ kind }) => kind === 'other')
   const others = groups.filter((group) => group.id !== id && isEditable(group))
-  const placed = new Set(others.flatMap((group) => group.members.map(personKey)))
-  const alone = members.filter((uri) => !placed.has(personKey(uri)))
+  const alone = members.filter((uri) => !others.some((group) => view.isIn(group, uri)))
   if (!shelter) return []
   return alone.map((uri) => ({ kind: 'join', person: view.named(uri), groupId: shelter.id }))
 }
@@ -123,7 +123,7 @@ function imported(parts: readonly ImportPart[], scene: Scene): ListChange[] {
 }
 
 function joins(people: readonly Named[], group: Pick<Group, 'id' | 'members'>, view: View): ListChange[] {
-  const inside = new Set(group.members.map(personKey))
+  const inside = memberKeys(group.members)
   return checked(people)
     .filter(({ uri }) => !inside.has(personKey(uri)))
     .map(({ uri, name }) => ({ kind: 'join', person: view.named(uri, name), groupId: group.id }))

@@ -1,6 +1,7 @@
 // An edit taken apart: the single changes the server is asked for, which waits for which, and how each is taken back.
 
 import type { Group, Named } from '../../../preload/contract'
+import { memberKeys } from '../../roster/member-keys'
 import { isEditable, type ListChange, type Shown } from '../../roster/overlay'
 import { personKey } from '../../roster/person-key'
 
@@ -38,13 +39,12 @@ export function stepsOf(changes: readonly ListChange[], shown: Shown, knowledge:
       about: aboutOf(change, view)
     }
     if (change.kind === 'create') madeAt.set(change.groupId, index)
-    if (change.kind === 'join') joinedAt.set(...grown(joinedAt, personKey(change.person.uri), index))
+    if (change.kind === 'join') {
+      const key = personKey(change.person.uri)
+      joinedAt.set(key, [...(joinedAt.get(key) ?? []), index])
+    }
     return step
   })
-}
-
-function grown(lists: ReadonlyMap<string, readonly number[]>, key: string, item: number): [string, number[]] {
-  return [key, [...(lists.get(key) ?? []), item]]
 }
 
 // Nobody is ever in no group on the way from one to another, and nothing goes into a group that is not there.
@@ -125,21 +125,12 @@ export interface View {
 
 export function viewOf({ people, groups }: Shown): View {
   const known = new Map(people.map((person) => [personKey(person.uri), person]))
-  const members = new Map<Group, ReadonlySet<string>>()
   return {
     groups: new Map(groups.map((group) => [group.id, group])),
     named(uri, name) {
       const person = known.get(personKey(uri))
       return { uri: person?.uri ?? uri, name: person?.name ?? (name?.trim() || uri.replace(/^sips?:/i, '')) }
     },
-    isIn(group, uri) {
-      const keys = members.get(group) ?? new Set(group.members.map(personKey))
-      members.set(group, keys)
-      return keys.has(personKey(uri))
-    }
+    isIn: ({ members }, uri) => memberKeys(members).has(personKey(uri))
   }
-}
-
-export function isSamePerson(uri: string, other: string): boolean {
-  return personKey(uri) === personKey(other)
 }

@@ -1,6 +1,7 @@
 // What the words about an edit are filled with: who, which group, out of which.
 
-import type { Edit, EditSubject, Group, GroupKind } from '../../../preload/contract'
+import type { Edit, EditSubject, GroupKind } from '../../../preload/contract'
+import { memberKeys } from '../../roster/member-keys'
 import { isEditable, overlay, type ListChange, type Shown } from '../../roster/overlay'
 import { personKey } from '../../roster/person-key'
 
@@ -85,8 +86,9 @@ function only(titles: readonly Titled[]): Titled {
 
 /** People of these changes who are in no group of the user's afterwards. */
 function leavingOf(changes: readonly ListChange[], shown: Shown): number {
-  const placed = (groups: readonly Group[]): Set<string> =>
-    new Set(groups.filter(isEditable).flatMap(({ members }) => members.map(personKey)))
-  const after = placed(overlay(shown, changes).groups)
-  return [...placed(shown.groups)].filter((key) => !after.has(key)).length
+  const isPlaced = ({ groups }: Shown, key: string): boolean =>
+    groups.some((group) => isEditable(group) && memberKeys(group.members).has(key))
+  const after = overlay(shown, changes)
+  const people = new Set(changes.flatMap((change) => ('uri' in change ? personKey(change.uri) : [])))
+  return [...people].filter((key) => isPlaced(shown, key) && !isPlaced(after, key)).length
 }

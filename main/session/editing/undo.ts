@@ -12,9 +12,15 @@ import { stepsOf, viewOf, type Knowledge, type Step } from './steps'
  */
 export function undoOf(done: readonly Pick<Step, 'back'>[], shown: Shown, knowledge: Knowledge): Step[] {
   const changes: ListChange[] = []
+  let after = shown
+  let laid = 0
   for (const back of [...done].reverse().flatMap((step) => step.back)) {
     const change = changeOn(back, knowledge.idOf)
-    if (change.kind === 'delete') changes.push(...sheltersOf(change.groupId, overlay(shown, changes)))
+    if (change.kind === 'delete') {
+      after = overlay(after, changes.slice(laid))
+      laid = changes.length
+      changes.push(...sheltersOf(change.groupId, after))
+    }
     changes.push(change)
   }
   return stepsOf(changes, shown, knowledge)

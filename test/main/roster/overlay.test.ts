@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Group, GroupKind, Person } from '../../../preload/contract'
-import { isShown, overlay, type ListChange, type Shown } from '../../../main/roster/overlay'
+import { draftOf, isIn } from '../../../main/roster/draft'
+import { overlay, type ListChange, type Shown } from '../../../main/roster/overlay'
 import { uriOf } from './sample'
 
 const person = (name: string): Person => ({ uri: uriOf(name), name, presence: { kind: 'asking' } })
@@ -21,6 +22,7 @@ const shown: Shown = {
   groups: [group('day', ['bo']), group('night', ['ada', 'bo']), group('firm', ['cy'], 'organisation')],
   watching: [uriOf('di')]
 }
+const isShown = (shown: Shown, change: ListChange): boolean => isIn(draftOf(shown), change)
 const names = ({ people }: Shown): string[] => people.map(({ name }) => name)
 const members = ({ groups }: Shown, id: string): readonly string[] | undefined =>
   groups.find((one) => one.id === id)?.members

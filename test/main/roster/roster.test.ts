@@ -259,3 +259,34 @@ it('remembers the last people found only, and never forgets who is shown', () =>
   expect(roster.uriAt(contactHref('p0'))).toBe(uriOf('p0'))
   expect(roster.people).toHaveLength(2)
 })
+
+it('lays own changes anew only when the lists change, and leaves everybody alone whose presence stays', () => {
+  const roster = loaded()
+  roster.setChanges([
+    { kind: 'join', person: watching('zoe'), groupId: 'day' },
+    { kind: 'leave-all', uri: uriOf('bo') }
+  ])
+  const before = { people: roster.people, groups: roster.groups }
+  expect([before.people.map(({ uri }) => uri), roster.contactCount]).toEqual([[uriOf('ada'), uriOf('zoe')], 2])
+  roster.apply([presenceUpdated('ada', { availability: 'Busy' }), presenceUpdated('bo', { availability: 'Away' })], 200)
+  expect(roster.groups).toBe(before.groups)
+  expect(presence(roster, 'ada')).toMatchObject({ availability: 'busy' })
+  expect(roster.people.map(({ uri }) => uri)).toEqual([uriOf('ada'), uriOf('zoe')])
+  expect(roster.people[1]).toBe(before.people[1])
+  roster.apply([event('deleted', 'contact', contactHref('ada'), ['group', groupHref('night')])], 300)
+  expect(roster.groups).not.toBe(before.groups)
+  expect([members(roster, 'night'), members(roster, 'day')]).toEqual([[], [uriOf('zoe')]])
+  roster.putContact(contact('zoe', { name: 'Zoe Zander' }))
+  roster.apply([event('added', 'contact', contactHref('zoe'), ['group', groupHref('day')])], 400)
+  roster.setChanges([])
+  expect(roster.people.map(({ name }) => name)).toContain('Zoe Zander')
+})
+
+it('tells all about somebody who was found once they are watched', () => {
+  const roster = loaded()
+  roster.setWatched([watching('cy')])
+  expect(roster.contact(uriOf('cy'))).toBeUndefined()
+  roster.remember([contact('cy', { title: 'Pilot' })])
+  expect(roster.contact('SIP:CY@corvo.example')).toMatchObject({ title: 'Pilot' })
+  expect(roster.people.find(({ uri }) => uri === uriOf('cy'))).toMatchObject({ title: 'Pilot' })
+})
