@@ -4,6 +4,7 @@ import App from './App.svelte'
 import { placeSprites } from './sprites'
 import './tokens.css'
 import './theme.css'
+import './rows.css'
 
 placeSprites(document)
 const target = document.getElementById('app')

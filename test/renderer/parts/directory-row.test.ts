@@ -71,7 +71,7 @@ it('is selected while the search box points at it', () => {
 
 it.each(oddNames)('shows the name %j literally', (name) => {
   show({ uri: malin.uri, name, title: name })
-  expect(document.querySelector('.name')?.textContent).toBe(name)
-  expect(document.querySelector('.line')?.textContent).toBe(name)
+  expect(document.querySelector('.row-name')?.textContent).toBe(name)
+  expect(document.querySelector('.row-line')?.textContent).toBe(name)
   expect(document.querySelector('img, script')).toBeNull()
 })
