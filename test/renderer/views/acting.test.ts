@@ -262,6 +262,22 @@ it('reads a distribution group when it is opened, and keeps nothing of that in t
   expect(bridge.asked.at(-1)).toEqual(['closeGroup', 'Facilities'])
 })
 
+it.each([380, 900])('goes on in the list when whose details are open has left it, %i wide', async (width) => {
+  const groups = [group('Team', [lena, yuki])]
+  const bridge = await showApp(picture({ people: [lena, yuki], groups }), undefined, width)
+  await click(first(/^Lena/))
+  const cross = screen.getByRole('button', { name: 'Remove from Team' })
+  cross.focus()
+  await fireEvent.click(cross)
+  bridge.send(picture({ number: 2, people: [yuki], groups: [group('Team', [yuki])] }))
+  await settled()
+  expect(document.activeElement).toBe(first(/^Yuki/))
+  expect(screen.queryByRole('button', { name: /^Remove from/ })).toBeNull()
+  bridge.send(picture({ number: 3, people: [lena, yuki], groups }))
+  await settled()
+  expect(screen.queryByRole('heading', { name: 'Lena Fischer' })).toBeNull()
+})
+
 it('undoes the newest edit with Ctrl Z, but leaves the key to a text that is written', async () => {
   const subject = { count: 1, person: lena.name, group: '', from: '', leaving: 0 }
   const edit = { id: 7, kind: 'watch', subject, isUndo: false, stage: 'done', undoUntil: 'open', refusals: [] } as const
