@@ -106,21 +106,48 @@ export const pictures = {
   },
   'multi-select': { show: selectSeveral },
   'multi-select-dark': { show: selectSeveral, settings: { theme: 'dark' } },
+  'multi-select-compact': { show: selectSeveral, settings: { density: 'compact' } },
+  'multi-select-forced': {
+    show: async (page, simulator) => {
+      await page.emulateMedia({ forcedColors: 'active' })
+      await selectSeveral(page, simulator)
+    }
+  },
+  'context-menu-contrast': {
+    show: async (page, simulator) => {
+      await page.emulateMedia({ contrast: 'more' })
+      await openPersonMenu(page, simulator)
+    }
+  },
+  'context-menu-rtl': {
+    show: async (page, simulator) => {
+      await page.evaluate(() => (globalThis.document.documentElement.dir = 'rtl'))
+      await openPersonMenu(page, simulator)
+    }
+  },
   drag: { show: dragSeveral, staysPut: true },
   'drag-dark': { show: dragSeveral, staysPut: true, settings: { theme: 'dark' } },
   undo: { show: removeOne },
   'undo-dark': { show: removeOne, settings: { theme: 'dark' } },
   rename: { show: rename },
   'rename-dark': { show: rename, settings: { theme: 'dark' } },
-  'delete-group': {
+  'rename-error': {
+    show: async (page, simulator) => {
+      await rename(page, simulator)
+      await page.keyboard.type(' ')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+    }
+  },
+  'new-group': {
     show: async (page, simulator) => {
       await showList(page, simulator)
-      await group(page, nightShift).focus()
-      await page.keyboard.press('Delete')
-      await page.getByRole('dialog').waitFor()
-    },
-    simulator: smallList
+      await page.keyboard.press('ControlOrMeta+N')
+      await page.keyboard.type('Harbour pilots')
+    }
   },
+  'delete-group': { show: askToDelete, simulator: smallList },
+  'delete-group-dark': { show: askToDelete, settings: { theme: 'dark' }, simulator: smallList },
   refused: {
     show: async (page, simulator) => {
       await showList(page, simulator)
@@ -182,26 +209,28 @@ export const pictures = {
       await page.waitForTimeout(500)
     }
   },
-  import: {
-    show: async (page, simulator, { chooseFile }) => {
+  'watched-stranger': {
+    show: async (page, simulator) => {
       await showList(page, simulator)
-      await chooseFile(
-        'colleagues.csv',
-        [
-          'group,kind,address,name',
-          'Harbour,own,pilot@harbour.example,Pilot',
-          'Harbour,own,keeper@harbour.example,Keeper',
-          'Night shift,own,keeper@harbour.example,Keeper',
-          'Harbour,own,not an address,Nobody'
-        ].join('\r\n')
-      )
-      await page.getByRole('button', { name: 'More', exact: true }).click()
-      await page.getByRole('menuitem', { name: 'Import contacts' }).click()
-      await page.getByRole('dialog').waitFor()
-    }
+      await page.keyboard.press('Control+F')
+      await page.keyboard.type('Malin Sjöström')
+      await page.getByRole('treeitem', { name: /^Malin Sjöström/ }).click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Watch presence' }).click()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.getByRole('treeitem', { name: /^Malin Sjöström/, level: 2 }).click()
+      await page.waitForTimeout(1500)
+    },
+    size: 'wide'
   },
+  import: { show: importFile },
+  'import-dark': { show: importFile, settings: { theme: 'dark' } },
   narrow: { show: showList, size: 'narrow' },
   'narrow-selection': { show: selectSeveral, size: 'narrow' },
+  'zoom-selection': { show: zoomed(selectSeveral) },
+  'zoom-rename': { show: zoomed(rename) },
+  'zoom-undo': { show: zoomed(removeOne) },
+  'zoom-search': { show: zoomed(searchDirectory) },
   '1000-contacts': { show: showList, simulator: ['--people', '1000', '--groups', '20', '--contact-limit', '1000'] }
 }
 
@@ -289,6 +318,46 @@ async function rename(page, simulator) {
   await page.getByRole('treeitem', { level: 1 }).nth(1).focus()
   await page.keyboard.press('F2')
   await page.getByRole('textbox', { name: 'Group name' }).waitFor()
+}
+
+/** As a window of usual width at about 150 %, or the narrowest at 130 %: rows take the height they need. */
+function zoomed(show) {
+  return async (page, simulator) => {
+    await page.setViewportSize({ width: 250, height: 560 })
+    await show(page, simulator)
+  }
+}
+
+async function searchDirectory(page, simulator) {
+  await showList(page, simulator)
+  await page.keyboard.press('Control+F')
+  await page.keyboard.type('ma')
+  await page.waitForTimeout(1500)
+  await page.keyboard.press('End')
+}
+
+async function askToDelete(page, simulator) {
+  await showList(page, simulator)
+  await group(page, nightShift).focus()
+  await page.keyboard.press('Delete')
+  await page.getByRole('dialog').waitFor()
+}
+
+async function importFile(page, simulator, { chooseFile }) {
+  await showList(page, simulator)
+  await chooseFile(
+    'colleagues.csv',
+    [
+      'group,kind,address,name',
+      'Harbour,own,pilot@harbour.example,Pilot',
+      'Harbour,own,keeper@harbour.example,Keeper',
+      'Night shift,own,keeper@harbour.example,Keeper',
+      'Harbour,own,not an address,Nobody'
+    ].join('\r\n')
+  )
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Import contacts' }).click()
+  await page.getByRole('dialog').waitFor()
 }
 
 async function moveFavourites(page) {
