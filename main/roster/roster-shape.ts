@@ -58,8 +58,8 @@ export interface Roster extends Vouching, Shown {
   putGroup(document: GroupDocument): void
   /** Who is in a group, read from the group itself; returns the hrefs of those whom nobody described. */
   putMembers(group: string, members: ContactsDocument): readonly string[]
-  /** Own address of a membership, where one was read. */
-  membershipHref(uri: string, groupId: string): string | undefined
+  /** Own address of a membership, where one was read; `group`: any spelling of its href. */
+  membershipHref(uri: string, group: string): string | undefined
   /** Learned from an answer; says nothing about who is in which group. `uri`: whose it is, where that is known. */
   putMembershipHref(membership: GroupMembershipDocument, uri?: string): void
   /** From the last reading of the memberships. */

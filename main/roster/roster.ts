@@ -150,11 +150,9 @@ export function createRoster(): Roster {
       return members.linked.filter((href) => !lists.contacts.has(hrefKey(href)))
     },
 
-    membershipHref(uri, groupId) {
-      const group = groupById(lists, groupId)
-      if (!group) return undefined
+    membershipHref(uri, group) {
       const addresses = contactsOf(uri).map(({ self }) => self)
-      return hrefs.find(uri, addresses, group.self)
+      return hrefs.find(uri, addresses, group)
     },
     putMembershipHref: hrefs.put,
     get removeFromAllHref() {

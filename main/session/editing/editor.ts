@@ -13,7 +13,7 @@ import { createKeptWatching } from './kept-watching'
 import { createListRules, delegateLimit, editingProblem, movingMs } from './list-rules'
 import { planOf } from './plan'
 import { mailOfGroup } from './send-listed'
-import { createService, refuseRest } from './service'
+import { createService, giveUp } from './service'
 import type { Step } from './steps'
 import { isKeptHere, undoOf } from './undo'
 
@@ -88,12 +88,12 @@ export function createEditor(input: {
   const add = (entry: Entry): void => {
     journal.add(entry)
     if (isKeptHere(entry.kind)) watching.apply(entry.steps.map(({ change }) => change))
-    if (isKeptHere(entry.kind) && !input.stay()) settleHere(entry)
+    if (isKeptHere(entry.kind) && !input.stay()) settle(entry)
     show()
     service.ring()
   }
-  const settleHere = (entry: Entry): void => {
-    for (const step of entry.steps) step.stage = 'done'
+  const settle = (entry: Entry): void => {
+    giveUp(entry, gone, ports.now())
     entry.doneAt = ports.now()
     onDone(entry)
   }
@@ -159,15 +159,7 @@ export function createEditor(input: {
       watching.open(signInAddress)
     },
     giveUp() {
-      for (const entry of journal.open) {
-        if (isKeptHere(entry.kind)) {
-          settleHere(entry)
-          continue
-        }
-        refuseRest(entry, gone)
-        entry.doneAt = ports.now()
-        onDone(entry)
-      }
+      journal.open.forEach(settle)
       roster.setChanges(journal.changes())
     },
     clear() {

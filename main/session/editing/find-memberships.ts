@@ -1,11 +1,12 @@
 // Where memberships can be deleted: known from the last reading, from an answer, or read now, group by group.
 
+import { personKey } from '../../roster/person-key'
 import { readContact } from '../../ucwa/contacts'
 import type { GroupMembershipDocument } from '../../ucwa/documents'
 import { hrefKey } from '../../ucwa/links'
 import { readGroupMemberships, readMembershipsOfGroup } from '../../ucwa/memberships'
 import type { UcwaError } from '../../ucwa/ucwa-error'
-import { groupOf, learnMembership, placeKey, type Sending } from './sending'
+import { groupOf, type Sending } from './sending'
 
 export interface Place {
   readonly uri: string
@@ -20,21 +21,34 @@ export type Membership =
 
 /** One answer for each place, in order. */
 export async function findMemberships(sending: Sending, places: readonly Place[]): Promise<Membership[]> {
-  const missing = places.filter((place) => hrefOf(sending, place) === undefined)
-  const refused = await readGroups(sending, missing)
+  const hrefs = new Map(places.flatMap((place) => entryOf(place, hrefOf(sending, place))))
+  const missing = places.filter((place) => !hrefs.has(keyOf(place)))
+  const refused = await readGroups(sending, missing, hrefs)
   return places.map((place) => {
-    const href = hrefOf(sending, place)
+    const href = hrefs.get(keyOf(place))
     if (href !== undefined) return { kind: 'found', href }
     const error = refused.get(place.groupId)
     return error ? { kind: 'refused', error } : { kind: 'none' }
   })
 }
 
-function hrefOf({ stay, learned }: Sending, place: Place): string | undefined {
-  return stay.roster.membershipHref(place.uri, place.groupId) ?? learned.memberships.get(placeKey(place))
+function hrefOf(sending: Sending, { uri, groupId }: Place): string | undefined {
+  const group = groupOf(sending, groupId)
+  return group && sending.stay.roster.membershipHref(uri, group.self)
 }
 
-async function readGroups(sending: Sending, places: readonly Place[]): Promise<Map<string, UcwaError>> {
+function entryOf(place: Place, href: string | undefined): [string, string][] {
+  return href === undefined ? [] : [[keyOf(place), href]]
+}
+
+const keyOf = ({ uri, groupId }: Place): string => `${groupId} ${personKey(uri)}`
+
+/** Reads the memberships of the groups of these places; adds to `hrefs` whatever it finds. */
+async function readGroups(
+  sending: Sending,
+  places: readonly Place[],
+  hrefs: Map<string, string>
+): Promise<Map<string, UcwaError>> {
   const { stay, writer } = sending
   const all = stay.life.application.people.links.myGroupMemberships
   const asked = [...new Set(places.map(({ groupId }) => groupId))].flatMap((groupId) => {
@@ -45,6 +59,10 @@ async function readGroups(sending: Sending, places: readonly Place[]): Promise<M
     return [{ group, call }]
   })
   const refused = new Map<string, UcwaError>()
+  const learn = (place: Place, membership: GroupMembershipDocument): void => {
+    stay.roster.putMembershipHref(membership, place.uri)
+    hrefs.set(keyOf(place), membership.self)
+  }
   const strangers: { readonly groupId: string; readonly membership: GroupMembershipDocument }[] = []
   await writer.askAll(
     asked.map(({ call }) => call),
@@ -57,18 +75,18 @@ async function readGroups(sending: Sending, places: readonly Place[]): Promise<M
         if (hrefKey(membership.group.href) !== hrefKey(group.self)) continue
         const uri = stay.roster.uriAt(membership.contact)
         if (uri === undefined) strangers.push({ groupId: group.id, membership })
-        else learnMembership(sending, { uri, groupId: group.id }, membership)
+        else learn({ uri, groupId: group.id }, membership)
       }
     }
   )
   // Somebody who was just put in may not have been described yet.
-  if (strangers.length > 0 && places.some((place) => hrefOf(sending, place) === undefined)) {
+  if (strangers.length > 0 && places.some((place) => !hrefs.has(keyOf(place)))) {
     await writer.askAll(
       strangers.map(({ membership }) => readContact(membership.contact)),
       (index, settled) => {
         const stranger = strangers[index]
         if (stranger && settled.ok) {
-          learnMembership(sending, { uri: settled.value.uri, groupId: stranger.groupId }, stranger.membership)
+          learn({ uri: settled.value.uri, groupId: stranger.groupId }, stranger.membership)
         }
       }
     )

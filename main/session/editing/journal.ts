@@ -16,8 +16,8 @@ export interface Journal {
   /** The oldest that is not done. */
   next(): Entry | undefined
   readonly open: readonly Entry[]
-  /** What is laid over the truth, by all edits or by all but one. */
-  changes(without?: Entry): ListChange[]
+  /** What is laid over the truth, by all edits or by those before one. */
+  changes(before?: Entry): ListChange[]
   /** Takes out what the truth says by now; `events`: how many about the lists there were. True if there was any. */
   confirm(truth: Shown, events: number): boolean
   /** The lists were read again, beginning at `readAt`: what was done before is in them, or was undone elsewhere. */
@@ -32,9 +32,9 @@ export interface Journal {
 export function createJournal(aliases: Aliases): Journal {
   let entries: Entry[] = []
 
-  const laid = (without?: Entry): EntryStep[] =>
-    entries
-      .flatMap((entry) => (entry === without ? [] : entry.steps))
+  const laid = (before?: Entry): EntryStep[] =>
+    (before ? entries.slice(0, entries.indexOf(before)) : entries)
+      .flatMap(({ steps }) => steps)
       .filter((step) => isLaid(step) && !isKept(step.change))
   const unconfirmed = (): EntryStep[] => laid().filter(({ stage }) => stage === 'done')
 
@@ -46,8 +46,8 @@ export function createJournal(aliases: Aliases): Journal {
     get open() {
       return entries.filter(({ doneAt }) => doneAt === null)
     },
-    changes: (without) =>
-      laid(without).map(({ stage, change }) => (stage === 'pending' ? changeOn(change, aliases.idOf) : change)),
+    changes: (before) =>
+      laid(before).map(({ stage, change }) => (stage === 'pending' ? changeOn(change, aliases.idOf) : change)),
     confirm(truth, events) {
       const draft = draftOf(truth)
       const earlier = new Map<string, EntryStep[]>()

@@ -2,8 +2,9 @@
 
 import type { GroupDocument } from '../../ucwa/documents'
 import { createGroup, deleteGroup, readEditableGroup, renameGroup } from '../../ucwa/group-changes'
-import { hrefKey } from '../../ucwa/links'
 import { readGroup, readMyGroups } from '../../ucwa/groups'
+import { hrefKey } from '../../ucwa/links'
+import type { UcwaError } from '../../ucwa/ucwa-error'
 import { done, due, groupOf, refuseWith, settleRefused, type Due, type Sending } from './sending'
 
 /** How long the server gets to show a new group, in milliseconds, before it is looked for again. */
@@ -59,19 +60,25 @@ export function knownIds({ stay, learned }: Sending): string[] {
   return [...stay.roster.groupDocuments.map(({ id }) => id), ...learned.groups.keys()]
 }
 
-/** The groups of the list as they are now; those that come as links only are fetched unless they are known. */
+/**
+ * The groups of the list as they are now; those that come as links only are fetched unless they are known. Throws the
+ * `UcwaError` that kept one from being read: what cannot be seen may be there all the same.
+ */
 export async function readGroups({ stay, writer }: Sending, href: string): Promise<GroupDocument[]> {
   const settled = await writer.ask(readMyGroups(href))
-  if (!settled.ok) return []
+  if (!settled.ok) throw settled.error
   const known = new Map(stay.roster.groupDocuments.map((group) => [hrefKey(group.self), group]))
   const groups = [...settled.value.groups]
   const unknown = settled.value.linked.filter((link) => !known.has(hrefKey(link.href)))
+  let failure: UcwaError | undefined
   await writer.askAll(
     unknown.map(({ rel, href }) => readGroup(rel, href)),
     (_, group) => {
       if (group.ok) groups.push(group.value)
+      else if (group.error.code !== 'not-found') failure = group.error
     }
   )
+  if (failure) throw failure
   return groups
 }
 

@@ -24,8 +24,9 @@ async function sendList(sending: Sending, { step, change }: Due<'list'>): Promis
   const settled = await writer.ask(
     addToContactList(href, { displayName: name, smtpAddress: mail || mailOfGroup(group) })
   )
-  if (!settled.ok) return settleRefused(sending, step, settled.error)
-  done(sending, step)
+  if (settled.ok) done(sending, step)
+  else settleRefused(sending, step, settled.error)
+  if (step.stage !== 'done') return
   const all = stay.life.application.people.links.myGroups
   const listed = all === undefined ? [] : await readGroups(sending, all)
   const isIt = (one: GroupDocument): boolean => one.rel === 'distributionGroup' && one.name === name

@@ -1,5 +1,6 @@
 // Putting people into groups and taking them out: all of an edit's in one batch each.
 
+import { memberKeys } from '../../roster/member-keys'
 import { isEditable } from '../../roster/overlay'
 import { personKey } from '../../roster/person-key'
 import type { Call, Settled } from '../../ucwa/call'
@@ -7,7 +8,7 @@ import { addToGroup, removeFromAllGroups, removeFromGroup } from '../../ucwa/mem
 import type { UcwaErrorCode } from '../../ucwa/ucwa-error'
 import type { EntryStep } from './entry'
 import { findMemberships, type Place } from './find-memberships'
-import { done, due, groupOf, learnMembership, refuseWith, settleRefused, type Sending } from './sending'
+import { done, due, groupOf, refuseWith, settleRefused, type Sending } from './sending'
 
 /** 201 and 409 AlreadyExists are the same to us (reference 13.4). */
 export async function sendJoins(sending: Sending): Promise<void> {
@@ -24,8 +25,7 @@ export async function sendJoins(sending: Sending): Promise<void> {
   await writer.askAll(calls, (index, settled) => {
     const join = joins[index]
     if (!join) return
-    const place = { uri: join.change.person.uri, groupId: join.change.groupId }
-    if (settled.ok && settled.value) learnMembership(sending, place, settled.value)
+    if (settled.ok && settled.value) stay.roster.putMembershipHref(settled.value, join.change.person.uri)
     settle(sending, join.step, settled)
   })
 }
@@ -88,7 +88,7 @@ async function leaveEach(
   const groups = sending.stay.roster.truth.groups.filter(isEditable)
   const places = people.flatMap(({ step, uri }) =>
     groups
-      .filter(({ members }) => members.some((member) => personKey(member) === personKey(uri)))
+      .filter(({ members }) => memberKeys(members).has(personKey(uri)))
       .map(({ id }): Place & { readonly step: EntryStep } => ({ step, uri, groupId: id }))
   )
   const found = await findMemberships(sending, places)

@@ -2,8 +2,7 @@
 
 import type { Problem } from '../../../preload/contract'
 import type { ListChange } from '../../roster/overlay'
-import { personKey } from '../../roster/person-key'
-import type { GroupDocument, GroupMembershipDocument } from '../../ucwa/documents'
+import type { GroupDocument } from '../../ucwa/documents'
 import type { UcwaError } from '../../ucwa/ucwa-error'
 import { problemOf } from '../problems'
 import type { Stay } from '../stay'
@@ -22,8 +21,6 @@ export interface Due<K extends ListChange['kind']> {
 /** What the answers of one life told that no event or reading has told yet. */
 export interface Learned {
   readonly groups: Map<string, GroupDocument>
-  /** Own addresses of memberships, by `placeKey`. */
-  readonly memberships: Map<string, string>
 }
 
 export interface Sending {
@@ -96,18 +93,4 @@ function outcomeOf(error: UcwaError, { kind }: ListChange): 'done' | Problem {
 /** A group as the server described it, though its event may still be on the way. */
 export function groupOf({ stay, learned }: Sending, groupId: string): GroupDocument | undefined {
   return stay.roster.groupDocument(groupId) ?? learned.groups.get(groupId)
-}
-
-/** Remembers where a membership can be deleted. */
-export function learnMembership(
-  { stay, learned }: Sending,
-  place: { readonly uri: string; readonly groupId: string },
-  membership: GroupMembershipDocument
-): void {
-  learned.memberships.set(placeKey(place), membership.self)
-  stay.roster.putMembershipHref(membership, place.uri)
-}
-
-export function placeKey({ uri, groupId }: { readonly uri: string; readonly groupId: string }): string {
-  return `${groupId} ${personKey(uri)}`
 }

@@ -61,7 +61,7 @@ export function createService(input: {
   const { journal, aliases, rules, ports, onRefusal, onDone, keep, show } = input
   const bell = createBell(ports.sleep)
   let turn: Promise<void> = Promise.resolve()
-  let learned: Learned & { readonly life?: Life } = { groups: new Map(), memberships: new Map() }
+  let learned: Learned & { readonly life?: Life } = { groups: new Map() }
 
   const finish = (entry: Entry): void => {
     entry.doneAt = ports.now()
@@ -93,7 +93,7 @@ export function createService(input: {
     } catch (error) {
       if (!(error instanceof UcwaError)) {
         // A fault of our own would meet the same edit again in the next stay.
-        refuseRest(entry, { code: 'not-understood' })
+        giveUp(entry, { code: 'not-understood' }, ports.now())
         finish(entry)
         throw error
       }
@@ -102,7 +102,7 @@ export function createService(input: {
       entry.failures += 1
       ports.log(`edit broke off: ${error.code} (${entry.failures})`)
       if (entry.failures >= mostFailures || !isPassing(error)) {
-        refuseRest(entry, problemOf(error, 'asking'))
+        giveUp(entry, problemOf(error, 'asking'), ports.now())
         finish(entry)
       } else await ports.sleep(waitMs(entry.failures, ports.random, error.details.retryAfterMs), signal)
     }
@@ -110,6 +110,8 @@ export function createService(input: {
   const readAgain = async (stay: Stay): Promise<void> => {
     const readAt = ports.now()
     await reloadLists(stay)
+    // What could not be read says nothing of what became of a change.
+    if (stay.life.isOutdated) throw new UcwaError('forbidden')
     journal.confirmBefore(readAt)
     show()
     await completePeople(stay)
@@ -117,7 +119,7 @@ export function createService(input: {
   }
   const serveOnce = async (stay: Stay): Promise<void> => {
     const { signal } = stay.line
-    if (learned.life !== stay.life) learned = { life: stay.life, groups: new Map(), memberships: new Map() }
+    if (learned.life !== stay.life) learned = { life: stay.life, groups: new Map() }
     let readFailures = 0
     let readNotBefore = 0
     while (!signal.aborted) {
@@ -147,8 +149,17 @@ export function createService(input: {
   }
 }
 
+/** Settles what cannot be sent: whom the user watches is kept here, and the server is asked again by and by. */
+export function giveUp(entry: Entry, problem: Problem, now: number): void {
+  if (!isKeptHere(entry.kind)) return refuseRest(entry, problem)
+  for (const step of entry.steps.filter(isOpen)) {
+    step.stage = 'done'
+    step.doneAt = now
+  }
+}
+
 /** Refuses whatever is not settled yet; what needed something of it is dropped without a word. */
-export function refuseRest(entry: Entry, problem: Problem): void {
+function refuseRest(entry: Entry, problem: Problem): void {
   for (const step of entry.steps.filter(isOpen)) {
     const isFree = step.needs.every((index) => entry.steps[index]?.stage === 'done')
     if (isFree || step.stage === 'sent') refuse(entry, step, problem)

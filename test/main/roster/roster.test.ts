@@ -208,13 +208,13 @@ it('keeps whom the user watches over loads, and forgets addresses with the appli
 
 it('knows the address of a membership until the person leaves, by whatever told it', () => {
   const roster = loaded()
-  expect(roster.membershipHref('SIP:ADA@corvo.example', 'night')).toBe(membership('ada', 'night').self)
-  expect(roster.membershipHref(uriOf('ada'), 'day')).toBeUndefined()
+  expect(roster.membershipHref('SIP:ADA@corvo.example', groupHref('night'))).toBe(membership('ada', 'night').self)
+  expect(roster.membershipHref(uriOf('ada'), groupHref('day'))).toBeUndefined()
   roster.putMembershipHref({ ...membership('zoe', 'day'), self: `${base}/m/1` }, uriOf('zoe'))
-  expect(roster.membershipHref(uriOf('zoe'), 'day')).toBe(`${base}/m/1`)
+  expect(roster.membershipHref(uriOf('zoe'), groupHref('day'))).toBe(`${base}/m/1`)
   expect(members(roster, 'day')).toEqual([uriOf('bo')])
   roster.apply([event('deleted', 'contact', contactHref('ada'), ['group', groupHref('night')])], 200)
-  expect(roster.membershipHref(uriOf('ada'), 'night')).toBeUndefined()
+  expect(roster.membershipHref(uriOf('ada'), groupHref('night'))).toBeUndefined()
 })
 
 it('shows own changes at once, leaves the truth as it is, and counts the contacts that are shown', () => {
