@@ -100,7 +100,7 @@ export const pictures = {
   'add-menu': {
     show: async (page, simulator) => {
       await showList(page, simulator)
-      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('button', { name: 'New', exact: true }).click()
       await page.waitForTimeout(300)
     }
   },

@@ -144,7 +144,7 @@ const me = {
 }
 
 const add = {
-  label: 'Add',
+  label: 'New',
   people: 'Add people',
   group: 'New group'
 }

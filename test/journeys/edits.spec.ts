@@ -91,7 +91,7 @@ test.describe('with a full list', () => {
     await expectMember(simulator, 'defaultGroup', 'Amara Okonkwo', false)
     await page.keyboard.press('Escape')
     await expect(rowIn(page, 'Other contacts', 'Amara Okonkwo')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('button', { name: 'New', exact: true }).click()
     await expect(page.getByRole('menu')).toContainText('40 of 40 contacts')
   })
 })

@@ -18,7 +18,7 @@ const nightShift = 'Night shift'
 
 test('a group is made with the pointer, undone, and made with the keyboard', async ({ launch, simulator }) => {
   const { page } = await signedIn(launch, simulator)
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'New', exact: true }).click()
   await page.getByRole('menuitem', { name: 'New group' }).click()
   await page.getByRole('textbox', { name: 'Group name' }).fill('Harbour pilots')
   await page.keyboard.press('Enter')

@@ -51,24 +51,24 @@ const choose = async (name: string): Promise<void> => {
 
 it('leads to adding people and to a new group', async () => {
   const { onaddpeople, onnewgroup } = await show()
-  await open('Add')
+  await open('New')
   expect(within(screen.getByRole('menu')).queryByText(/contacts$/)).toBeNull()
   await choose('Add people')
   expect(onaddpeople).toHaveBeenCalledOnce()
-  await open('Add')
+  await open('New')
   await choose('New group')
   expect(onnewgroup).toHaveBeenCalledOnce()
 })
 
 it('says above both how full the list is, when it is nearly full', async () => {
   await show({ contacts: 248, contactLimit: 250 })
-  await open('Add')
+  await open('New')
   expect(within(screen.getByRole('menu')).getByText('248 of 250 contacts')).toBeTruthy()
 })
 
 it('does not offer changes while the list cannot be changed, but people can be looked for and exported', async () => {
   const { onnewgroup } = await show({ editing: 'moving' })
-  await open('Add')
+  await open('New')
   expect(screen.getByRole('menuitem', { name: 'New group' }).getAttribute('aria-disabled')).toBe('true')
   expect(screen.getByRole('menuitem', { name: 'Add people' }).getAttribute('aria-disabled')).toBeNull()
   await choose('New group')
