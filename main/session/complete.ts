@@ -9,27 +9,33 @@ import type { Stay } from './stay'
 /** More steps than any server should need; whoever is left then is seen to with the next look. */
 const mostSteps = 24
 
+/** Newcomers whose notes go along with their presence: both fit into one batch. */
+const fewNewcomers = 40
+
 /**
  * Subscribes to and asks about everybody who lacks it, and lets go of whom nobody needs any more; who was refused is
- * left alone until the next load.
+ * left alone until the next load. `along`: asked in the same batch, after what it begins with.
  */
-export function completePeople(stay: Stay): Promise<void> {
+export function completePeople(stay: Stay, along: readonly Errand[] = []): Promise<void> {
   return stay.inTurn(async () => {
     for (let step = 0; step < mostSteps; step += 1) {
-      const errands = [...stay.life.subscriptions.mend(), ...presenceErrands(stay)]
+      const errands = [...stay.life.subscriptions.mend(), ...presenceErrands(stay), ...(step === 0 ? along : [])]
       if (errands.length === 0) return
       await stay.line.run(errands)
     }
   })
 }
 
-/** The same with the notes of those who are shown now and were not `before` (uris); presence is told first. */
+/** The same with the notes of those who are shown now and were not `before` (uris); of many, presence is told first. */
 export async function completeNewcomers(stay: Stay, before: ReadonlySet<string>): Promise<void> {
-  await completePeople(stay)
-  stay.tell()
   const newcomers = stay.roster.contacts.filter(({ uri }) => !before.has(uri))
-  if (newcomers.length === 0) return
-  await stay.line.run(noteErrands(stay, newcomers))
+  const few = newcomers.length > fewNewcomers ? [] : newcomers
+  await completePeople(stay, noteErrands(stay, few))
+  stay.tell()
+  const seen = new Set([...before, ...few.map(({ uri }) => uri)])
+  const others = stay.roster.contacts.filter(({ uri }) => !seen.has(uri))
+  if (others.length === 0) return
+  await stay.line.run(noteErrands(stay, others))
   stay.tell()
 }
 

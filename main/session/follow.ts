@@ -26,9 +26,10 @@ export async function applyPackage(stay: Stay, { events }: EventPackage): Promis
   await line.run([
     ...own.apply(events),
     ...life.subscriptions.apply(events),
-    ...applied.grown.flatMap((group) => life.subscriptions.group(group)),
     ...applied.toRead.flatMap((what) => readErrands(stay, what)),
     ...members.errands,
+    // After what describes its members: a subscription covers whoever is known as one when it is answered.
+    ...applied.grown.flatMap((group) => life.subscriptions.group(group)),
     ...(lists?.errands ?? [])
   ])
   if (life.subscriptions.lists.takeLapsed()) await reloadLists(stay)

@@ -23,8 +23,8 @@ export interface Pooled {
 export interface PoolMembers {
   /** These people were put in; `memberships` is what the answer told of it. */
   enter(pooled: Pooled, uris: readonly string[], memberships: readonly PresenceMembershipDocument[]): void
-  /** Takes out who is not `shown` (person keys) any more; `left` is told whom. */
-  trim(pooled: Pooled, shown: ReadonlySet<string>, left: (uri: string) => void): Errand[]
+  /** Takes out who is not `shown` (person keys) any more; `left` is told whom, if there is anybody. */
+  trim(pooled: Pooled, shown: ReadonlySet<string>, left: (uris: readonly string[]) => void): Errand[]
   /** Reads the contacts of those who are not `described` (person keys). */
   describe(pooled: Pooled, described: ReadonlySet<string>): Errand[]
   /** Tries again what could not be read. */
@@ -44,8 +44,8 @@ export function createPoolMembers(people: PeopleDocument, roster: Roster, now: (
   }
   const within = ({ key }: Pooled): PresenceMembershipDocument[] =>
     [...memberships.values()].filter(({ subscription }) => hrefKey(subscription) === key)
-  const find = (pooled: Pooled, uri: string): PresenceMembershipDocument | undefined =>
-    within(pooled).find(({ contact }) => personKey(roster.uriAt(contact) ?? '') === personKey(uri))
+  const byPerson = (pooled: Pooled): Map<string, PresenceMembershipDocument> =>
+    new Map(within(pooled).map((one) => [personKey(roster.uriAt(one.contact) ?? ''), one]))
   const readOnce = (pooled: Pooled): Errand[] => {
     const href = pooled.document.links.memberships ?? people.links.presenceSubscriptionMemberships
     if (pooled.isRead || href === undefined) return []
@@ -62,13 +62,15 @@ export function createPoolMembers(people: PeopleDocument, roster: Roster, now: (
       roster.cover(uris)
     },
     trim(pooled, shown, left) {
-      const gone = [...pooled.people].filter(([key]) => !shown.has(key)).map(([, uri]) => uri)
-      const read = gone.every((uri) => find(pooled, uri)) ? [] : readOnce(pooled)
+      const gone = [...pooled.people].filter(([key]) => !shown.has(key))
+      if (gone.length === 0) return []
+      const known = byPerson(pooled)
+      const read = gone.every(([key]) => known.has(key)) ? [] : readOnce(pooled)
       if (read.length > 0) return read
-      return gone.flatMap((uri) => {
-        const membership = find(pooled, uri)
-        pooled.people.delete(personKey(uri))
-        left(uri)
+      for (const [key] of gone) pooled.people.delete(key)
+      left(gone.map(([, uri]) => uri))
+      return gone.flatMap(([key]) => {
+        const membership = known.get(key)
         if (!membership) return []
         memberships.delete(hrefKey(membership.self))
         return [errand(removeFromPresenceSubscription(membership.self), () => undefined)]

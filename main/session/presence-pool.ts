@@ -112,11 +112,11 @@ export function createPresencePool(input: {
     return href === undefined ? [] : [create(href, uris)]
   }
 
-  const left = (pooled: Pooled, uri: string): void => {
+  const left = (pooled: Pooled, uris: readonly string[]): void => {
     pooled.isFull = false
     room = 'untried'
     for (const [key, error] of refused) if (isLimit(error)) refused.delete(key)
-    held.release([uri])
+    held.release(uris)
   }
   const end = (pooled: Pooled): Errand => {
     drop(pooled)
@@ -156,7 +156,7 @@ export function createPresencePool(input: {
       const described = new Set(roster.contacts.map(({ uri }) => personKey(uri)))
       const shown = new Set([...described, ...roster.truth.watching.map(personKey)])
       return [
-        ...pooled.flatMap((one) => members.trim(one, shown, (uri) => left(one, uri))),
+        ...pooled.flatMap((one) => members.trim(one, shown, (uris) => left(one, uris))),
         ...pooled.flatMap((one) => members.describe(one, described)),
         ...cover(uncovered)
       ]

@@ -106,3 +106,17 @@ it.each([[/\/people\/groups$/], [/\/people\/contacts$/], [/\/people\/groupMember
     expect(stage.session.groups.map((group) => group.id)).toContain(id)
   }
 )
+
+it('asks three times at most about somebody whom another device put into a group', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const uri = stranger(stage)
+  stage.simulator.world.changePeople([{ uri, note: 'On the road' }])
+  stage.forgetRequests()
+  stage.simulator.world.addContact(uri, stage.session.groups.find(({ kind }) => kind === 'own')?.id)
+  await stage.advance(20_000)
+  expect(stage.person(uri)).toMatchObject({ presence: { kind: 'live' }, note: { text: 'On the road' } })
+  const asked = stage.allRequests().filter(({ path }) => !path.includes('/events'))
+  expect(asked.filter(({ inBatch }) => !inBatch).length).toBeLessThanOrEqual(3)
+  expect(asked.filter(({ path }) => path.includes('resenceSubscription'))).toHaveLength(1)
+})

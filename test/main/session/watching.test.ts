@@ -206,3 +206,16 @@ it('keeps watching without a connection, and asks when there is one', async () =
   await stage.advance(90_000)
   expect(spelled(stage, [guest(1)])).toEqual(['live offline'])
 })
+
+it('lets go of many at once, each taken out of the subscription, and takes all of them in again', async () => {
+  const stage = await online({}, guests(150))
+  expect(new Set(spelled(stage, guests(150)))).toEqual(new Set(['live offline']))
+  await unwatch(stage, guests(149))
+  expect(pooled(stage)).toEqual([guest(150).uri])
+  expect(stage.session.people.filter(({ uri }) => uri.includes('guest')).map(({ uri }) => uri)).toEqual([
+    guest(150).uri
+  ])
+  await watch(stage, guests(150))
+  expect(pooled(stage)).toEqual(uris(guests(150)))
+  expect(new Set(spelled(stage, guests(150)))).toEqual(new Set(['live offline']))
+})
