@@ -3,6 +3,7 @@
 import type { Person } from '../../preload/contract'
 import { memberKeys } from './member-keys'
 import { isEditable, overlay, type ListChange, type Shown } from './overlay'
+import { personKey } from './person-key'
 
 /** The last picture with changes; each answers what it did before as long as nothing has changed that it depends on. */
 export interface Laid {
@@ -63,11 +64,13 @@ function amongOf(truth: Shown, shown: Shown): Last['among'] {
 function count({ truth, shown }: Last, listed: Iterable<string>): number {
   const grouped = groupedIn(truth)
   const contacts = shown.groups === truth.groups ? new Set(grouped) : groupedIn(shown)
-  const people = memberKeys(shown.people.map(({ uri }) => uri))
-  for (const key of listed) if (!grouped.has(key) && people.has(key)) contacts.add(key)
+  const left = shown.people === truth.people ? null : new Set(shown.people.map(({ uri }) => personKey(uri)))
+  for (const key of listed) if (!grouped.has(key) && (left?.has(key) ?? true)) contacts.add(key)
   return contacts.size
 }
 
 function groupedIn({ groups }: Shown): Set<string> {
-  return new Set(groups.filter(isEditable).flatMap(({ members }) => [...memberKeys(members).keys()]))
+  const keys = new Set<string>()
+  for (const { members } of groups.filter(isEditable)) for (const key of memberKeys(members).keys()) keys.add(key)
+  return keys
 }

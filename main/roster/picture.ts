@@ -76,10 +76,10 @@ export function createPicture(): Picture {
     },
     groups(lists) {
       if (groups) return groups
-      const cards = castOf(lists).people
+      const { spelled } = castOf(lists)
       const documents = [...lists.groups.values(), ...lists.nested.values()]
       groups = documents
-        .map((document) => kept(lastGroups.get(document.id), groupOf(document, lists, cards)))
+        .map((document) => keptGroup(lastGroups.get(document.id), groupOf(document, lists, spelled)))
         .sort(byPlace)
       lastGroups = new Map(groups.map((group) => [group.id, group]))
       return groups
@@ -97,6 +97,8 @@ export function createPicture(): Picture {
 interface Cast {
   readonly contacts: readonly ContactDocument[]
   readonly people: ReadonlyMap<string, Carded>
+  /** How the address of each contact is spelled everywhere. */
+  readonly spelled: ReadonlyMap<ContactDocument, string>
 }
 
 interface Carded extends Named {
@@ -108,16 +110,18 @@ interface Carded extends Named {
 function assemble(lists: Lists): Cast {
   const contacts = shownContacts(lists)
   const people = new Map<string, Carded>()
+  const spelled = new Map<ContactDocument, string>()
   for (const contact of contacts) {
     const key = personKey(contact.uri)
     const known = people.get(key)
     if (known) known.contacts.push(contact)
     else people.set(key, { uri: contact.uri, name: contact.name ?? '', contacts: [contact] })
+    spelled.set(contact, known?.uri ?? contact.uri)
   }
   for (const [key, { uri, name }] of lists.watched) {
     if (!people.has(key)) people.set(key, { uri, name, contacts: [] })
   }
-  return { contacts, people }
+  return { contacts, people, spelled }
 }
 
 function cardOf({ uri, name, contacts: [contact] }: Carded): Card {
@@ -133,11 +137,11 @@ function personOf(card: Card, known: Known, suspendedAt: Instant | null): Person
   }
 }
 
-function groupOf(document: GroupDocument, lists: Lists, cards: ReadonlyMap<string, Carded>): Group {
+function groupOf(document: GroupDocument, lists: Lists, spelled: Cast['spelled']): Group {
   const members = new Set<string>()
   for (const key of lists.members.get(hrefKey(document.self)) ?? []) {
     const contact = lists.contacts.get(key)
-    const uri = contact && cards.get(personKey(contact.uri))?.uri
+    const uri = contact && spelled.get(contact)
     if (uri !== undefined) members.add(uri)
   }
   const { id, name } = document
@@ -155,4 +159,13 @@ function groupOf(document: GroupDocument, lists: Lists, cards: ReadonlyMap<strin
 // Both sides are built by the same function, so equal content means equal text.
 function kept<T>(old: T | undefined, made: T): T {
   return old !== undefined && JSON.stringify(old) === JSON.stringify(made) ? old : made
+}
+
+// Members are compared one by one: written as text, large groups take far longer than all the rest.
+function keptGroup(old: Group | undefined, made: Group): Group {
+  if (!old) return made
+  const isSame = old.members.length === made.members.length && made.members.every((uri, at) => uri === old.members[at])
+  const { members } = isSame ? old : made
+  const isKept = isSame && JSON.stringify({ ...old, members: [] }) === JSON.stringify({ ...made, members: [] })
+  return isKept ? old : { ...made, members }
 }
