@@ -65,8 +65,11 @@ export const urisOf = (places: readonly Place[]): string[] => [...new Set(places
 
 /** Those places that somebody can be taken out of. */
 export function leavable(places: readonly Place[], groups: readonly Group[]): Place[] {
-  const editable = new Map(groups.filter(isEditable).map((group) => [group.id, group]))
-  return places.filter(({ uri, groupId }) => editable.get(groupId)?.members.includes(uri))
+  const concerned = new Set(places.map(({ groupId }) => groupId))
+  const editable = groups.filter((group) => concerned.has(group.id) && isEditable(group))
+  // Asked at every move of a drag, which may hold thousands.
+  const members = new Map(editable.map((group) => [group.id, new Set(group.members)]))
+  return places.filter(({ uri, groupId }) => members.get(groupId)?.has(uri))
 }
 
 /** Whether the person is in any group that can be changed: those are the contacts that can be removed. */
