@@ -16,9 +16,12 @@ export function runCommand(command: Deed, acting: Acting, sections: readonly Sec
   return stand.uri === null ? runAtHeader(command, acting, section) : runAtRow(command, acting, section, stand)
 }
 
-function runAtHeader(command: Deed, { actions, clipboard }: Acting, { groupId, kind }: Section): boolean {
+function runAtHeader(command: Deed, acting: Acting, { groupId, kind, isOpen, members }: Section): boolean {
+  const { actions, clipboard, selection } = acting
   if (command === 'paste') clipboard.paste(groupId, actions)
-  else if (command === 'rename') actions.rename(groupId)
+  else if (command === 'select-all') {
+    if (isOpen && groupId !== directoryId) selection.choose(placesIn(groupId, members))
+  } else if (command === 'rename') actions.rename(groupId)
   else if (command !== 'remove') return false
   else if (kind === 'distribution') actions.removeList(groupId)
   else actions.deleteGroup(groupId)
@@ -33,14 +36,14 @@ function runAtRow(command: Deed, acting: Acting, { groupId, members }: Section, 
   const isOnList = groupId !== directoryId
   const deeds: Record<Exclude<Deed, 'rename'>, () => void> = {
     toggle: () => isOnList && selection.toggle(place),
-    'select-all': () => isOnList && selection.choose(members.map((uri) => ({ uri, groupId }))),
+    'select-all': () => isOnList && selection.choose(placesIn(groupId, members)),
     mail: () => actions.mail(places),
     call: () => actions.call(place),
     copy: () => {
       clipboard.copy(places)
       actions.copyAddress(places)
     },
-    cut: () => clipboard.cut(places),
+    cut: () => actions.canEdit && clipboard.cut(places),
     paste: () => clipboard.paste(groupId, actions),
     favourite: () => actions.toggleFavourite(places),
     watch: () => actions.toggleWatch(places),
@@ -51,6 +54,8 @@ function runAtRow(command: Deed, acting: Acting, { groupId, members }: Section, 
   deeds[command]()
   return true
 }
+
+const placesIn = (groupId: string, members: readonly string[]) => members.map((uri) => ({ uri, groupId }))
 
 /** Extends the selection from the row at `stand` to the one beside it; answers where the focus goes. */
 export function extendSelection(

@@ -5,9 +5,10 @@ import { lena, yuki } from '../pictures'
 
 const places: Place[] = [lena, yuki].map(({ uri }) => ({ uri, groupId: 'f' }))
 
-function pasteTwice(clipboard: PeopleClipboard): unknown[] {
+function pasteTwice(clipboard: PeopleClipboard, canEdit = true): unknown[] {
   const done: unknown[] = []
   const actions = {
+    canEdit,
     addTo: (people: readonly Place[], groupId: string) => done.push(['add', people, groupId]),
     moveTo: (people: readonly Place[], groupId: string) => done.push(['move', people, groupId])
   }
@@ -32,6 +33,13 @@ it('moves who was cut once, and holds nobody then', () => {
   expect([clipboard.places, clipboard.isCut]).toEqual([places, true])
   expect(pasteTwice(clipboard)).toEqual([['move', places, 'a']])
   expect([clipboard.places, clipboard.isCut]).toEqual([[], false])
+})
+
+it('keeps who was cut while the list cannot be changed', () => {
+  const clipboard = new PeopleClipboard()
+  clipboard.cut(places)
+  expect(pasteTwice(clipboard, false)).toEqual([])
+  expect(clipboard.places).toEqual(places)
 })
 
 it('forgets a cut for a copy, and everything when it is cleared', () => {

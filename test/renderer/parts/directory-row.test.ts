@@ -20,6 +20,7 @@ function show(found: FoundPerson | FoundList, more: { isCurrent?: boolean } = {}
     isActive: false,
     isCurrent: false,
     top: 48,
+    canAdd: true,
     onadd: () => heard.push('add'),
     onactive: () => heard.push('active'),
     onmenu: () => heard.push('menu'),

@@ -172,7 +172,7 @@ it('closes the menu of a row that is gone', async () => {
   expect(screen.queryByRole('menu')).toBeNull()
 })
 
-it('disables what changes the list while it cannot be changed, and does not start a drag', async () => {
+it('disables in the menu what changes the list while it cannot be changed', async () => {
   await showApp(withOther({ lists: { ...lists, editing: 'moving' } }))
   await fireEvent.contextMenu(first(/^Tomasz/))
   await settled()
