@@ -96,7 +96,8 @@ function isKept({ kind }: ListChange): boolean {
 /** Whether a step says all that an earlier one about the same place said. */
 function covers({ change }: EntryStep, { change: earlier }: EntryStep): boolean {
   if (change.kind !== 'join' && change.kind !== 'leave') return change.kind !== 'create'
-  return 'groupId' in earlier && earlier.groupId === change.groupId
+  // Events come in the server's order: what followed a removal from everywhere was not told before it.
+  return earlier.kind === 'leave-all' || ('groupId' in earlier && earlier.groupId === change.groupId)
 }
 
 /** Person or group that a change says most about. */

@@ -10,6 +10,7 @@ import { createJournal } from '../../../../main/session/editing/journal'
 const ada = { uri: 'sip:ada@corvo.example', name: 'Ada' }
 const join: ListChange = { kind: 'join', person: ada, groupId: 'night' }
 const leave: ListChange = { kind: 'leave', uri: ada.uri, groupId: 'night' }
+const leaveAll: ListChange = { kind: 'leave-all', uri: ada.uri }
 const subject = { count: 1, person: 'Ada', group: 'night', from: '', leaving: 0 }
 
 function truth(...members: string[]): Shown {
@@ -47,9 +48,12 @@ it('shows a change until the truth says so, and then whatever another device mak
   expect(membersIn(overlay(truth(), journal.changes()))).toEqual([])
 })
 
-it('is not misled by a truth in which neither a change nor its taking back has begun to show', () => {
+it.each([
+  ['the removal from a group', leave],
+  ['the removal from all of them', leaveAll]
+])('is not misled by a truth in which neither %s nor its taking back has begun to show', (_what, removal) => {
   const journal = createJournal(createAliases())
-  const removed = entry(1, leave)
+  const removed = entry(1, removal)
   const added = entry(2, join)
   for (const one of [removed, added]) journal.add(one)
   done(removed, 100, 0)
