@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const results = path.join(root, 'test-results')
@@ -47,9 +48,41 @@ const runners = [
     count: () => {
       const { stats, errors } = readReport('journeys')
       return [stats.expected, stats.unexpected + stats.flaky + stats.skipped + errors.length]
-    }
+    },
+    digest: () => failedJourneys(readReport('journeys')).join('\n')
   }
 ]
+
+/** What went wrong in a few lines each: whoever sees only the end of the output has to know. */
+function failedJourneys({ suites = [], specs = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .flatMap(({ results }) => results)
+      .filter(({ status }) => status !== 'passed')
+      .flatMap(({ status, duration, errors, attachments }) => [
+        `${status} after ${duration} ms: ${title}`,
+        ...errors.flatMap(({ message }) => indented(message, 0, 8)),
+        ...attachments.flatMap(({ name, path: file, body }) => [
+          `  ${name}:`,
+          ...attached(file === undefined ? Buffer.from(body, 'base64').toString() : readFileSync(file, 'utf8'))
+        ])
+      ])
+  )
+  return [...own, ...suites.flatMap(failedJourneys)]
+}
+
+/** The page where the text has one, else its newest lines. */
+function attached(text) {
+  const page = /```yaml\n(.*?)```/s.exec(text)?.[1]
+  return page === undefined ? indented(text, -14) : indented(page, 0, 14)
+}
+
+const indented = (text, ...range) =>
+  stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(...range)
+    .map((line) => `    ${line.slice(0, 160)}`)
 
 const readReport = (name) => JSON.parse(readFileSync(report(name), 'utf8'))
 
@@ -85,21 +118,22 @@ async function runChecks() {
   return [checks.length - failed, failed]
 }
 
-async function runTests({ name, command, env, count }) {
+async function runTests({ name, command, env, count, digest }) {
   const started = Date.now()
   const { isGood } = await run(command, { env, isShown: true })
-  const [passed, failed] = countSafely(count)
+  const [passed, failed] = readSafely(count) ?? [0, 1]
+  if (!isGood && digest) console.log(readSafely(digest) ?? '')
   console.log(`${isGood ? 'ok  ' : 'FAIL'}  ${name} (${((Date.now() - started) / 1000).toFixed(0)} s)`)
   // A runner that ended badly without a failed test has failed as a whole.
   return [passed, isGood ? failed : Math.max(failed, 1)]
 }
 
-function countSafely(count) {
+function readSafely(read) {
   try {
-    return count()
+    return read()
   } catch (error) {
     console.log(`no report: ${error.message}`)
-    return [0, 1]
+    return undefined
   }
 }
 

@@ -66,6 +66,7 @@ export const test = base.extend<Journey>({
       running.push(electron)
       const page = await electron.firstWindow()
       page.on('pageerror', (error) => info.attach('page error', { body: String(error.stack) }))
+      page.on('crash', () => info.attach('page', { body: 'crashed' }))
       return { electron, page }
     })
     for (const electron of running) await electron.close()
