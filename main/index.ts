@@ -8,7 +8,7 @@ import { createCommands } from './commands'
 import { createContactFile } from './contact-file'
 import { createFileDialogs } from './desktop/file-dialogs'
 import { answerCommands, sendState } from './desktop/ipc'
-import { leaveBeforeQuitting, ownWords, quitOnSignals } from './desktop/lifecycle'
+import { leaveBeforeQuitting, logLostProcesses, ownWords, quitOnSignals } from './desktop/lifecycle'
 import { openLogFile } from './desktop/log-file'
 import { networkPorts } from './desktop/network'
 import { watchPower } from './desktop/power'
@@ -40,6 +40,7 @@ if (!read.ok) {
 function begin(args: Arguments): void {
   const userData = app.getPath('userData')
   const log = openLogFile(path.join(userData, 'logs'))
+  logLostProcesses(app, log)
   process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
   // Read while Electron gets ready, which takes longer.
   const opening = openStore(userData, log)

@@ -70,6 +70,8 @@ function privateFolders(dir) {
 
 async function startDisplay(start) {
   const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset']
+  // Where Chromium shares its pictures with the display it waits for a word back; lost, the window stands still for good.
+  args.push('-extension', 'MIT-SHM')
   // Electron prefers Wayland where a socket is named.
   return { DISPLAY: `:${await start('Xvfb', args, 3)}`, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' }
 }

@@ -69,11 +69,28 @@ export const test = base.extend<Journey>({
       page.on('crash', () => info.attach('page', { body: 'crashed' }))
       return { electron, page }
     })
+    if (info.status !== info.expectedStatus) await info.attach('windows', { body: await windowsOf(running) })
     for (const electron of running) await electron.close()
     const log = path.join(userData, 'logs', 'rollcall.log')
     if (info.status !== info.expectedStatus && existsSync(log)) await info.attach('log', { path: log })
   }
 })
+
+/** Whether the windows are drawn: what an unexplained wait mostly comes from. */
+async function windowsOf(running: readonly ElectronApplication[]): Promise<string> {
+  const limit = (of: string) => new Promise<string>((resolve) => setTimeout(resolve, 3000, of))
+  const pages = running.flatMap((electron) => electron.windows())
+  const told = pages.map((page) => {
+    const drawn = page.evaluate(
+      () =>
+        new Promise<string>((resolve) =>
+          requestAnimationFrame(() => resolve(`${document.visibilityState}, drawn, ${document.readyState}`))
+        )
+    )
+    return Promise.race([drawn.catch((error: Error) => error.message), limit(`${page.url()} is not drawn`)])
+  })
+  return (await Promise.all(told)).join('\n')
+}
 
 const withoutUndefined = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
