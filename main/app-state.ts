@@ -1,7 +1,7 @@
 // Joins session, settings, account and keychain into the one picture that every view shows, under a number that only
 // grows, and tells listeners at most once a frame.
 
-import type { Account, AppState, Keychain, Settings } from '../preload/contract'
+import type { Account, AlertsState, AppState, Asked, DesktopState, Keychain, Settings } from '../preload/contract'
 import type { Session } from './session/session'
 
 export interface AppStateSources {
@@ -9,6 +9,9 @@ export interface AppStateSources {
   readonly settings: () => Settings
   readonly account: () => Account | null
   readonly keychain: () => Keychain
+  readonly alerts: () => AlertsState
+  readonly desktop: () => DesktopState
+  readonly asked: () => Asked | null
   /** Runs the function once after the given milliseconds. */
   readonly later: (run: () => void, delayMs: number) => void
 }
@@ -43,7 +46,10 @@ export function createAppStates(sources: AppStateSources): AppStates {
       lists: sources.session.lists,
       edits: sources.session.edits,
       settings: sources.settings(),
-      keychain: sources.keychain()
+      keychain: sources.keychain(),
+      alerts: sources.alerts(),
+      desktop: sources.desktop(),
+      asked: sources.asked()
     }
     return picture
   }

@@ -2,21 +2,27 @@
 
 import * as v from 'valibot'
 import type {
+  About,
   AppState,
   Commands,
+  ConnectionFacts,
   DirectoryResults,
   Edit,
   ImportPreview,
+  Instant,
   Outcome,
   Person,
   Problem,
   Settings,
   SettableAvailability,
-  SignInForm
+  SignInForm,
+  WatchHow,
+  WatchTarget
 } from '../preload/contract'
 import { edit, groupId, severalUris, uri } from './edit-arguments'
 import { callHref, mailHref, mailOf } from './reach'
 import { settingsChange } from './settings'
+import { watchArguments } from './watch-arguments'
 
 type Command<K extends keyof Commands> = {
   /** What the arguments must be; anything else is refused with `not-understood`. */
@@ -34,15 +40,28 @@ export interface CommandPorts {
   cancelSignIn(): void
   signOut(): Promise<void>
   connectNow(): void
-  setMyAvailability(availability: SettableAvailability): Promise<Outcome<void>>
+  setMyAvailability(availability: SettableAvailability, until?: Instant): Promise<Outcome<void>>
   resetMyAvailability(): Promise<Outcome<void>>
   setMyNote(text: string): Promise<Outcome<void>>
+  setMyLocation(text: string): Promise<Outcome<void>>
   readDetails(uri: string): Promise<Outcome<void>>
   /** Hands an address to the system. */
   open(href: string): Promise<void>
   /** The clipboard answers at once or later, as the runtime has it. */
   copy(text: string): Promise<void> | void
   changeSettings(change: Partial<Settings>): void
+  keepSignedIn(isKept: boolean): Promise<Outcome<void>>
+  changeServer(server: string): Promise<Outcome<void>>
+  readConnection(): Promise<ConnectionFacts>
+  readAbout(): Promise<About>
+  openLogFolder(): Promise<void>
+  copyDiagnostics(): Promise<void>
+  watch(target: WatchTarget, how: WatchHow | null): Outcome<void>
+  pauseNotifications(until: Instant | null): void
+  testNotification(): Promise<Outcome<void>>
+  dismissHeldBack(): void
+  didShow(id: number): void
+  closeWindow(): void
   /** Answers the edit's id as soon as it shows. */
   edit(edit: Edit): Outcome<number>
   undoEdit(id: number): void
@@ -70,6 +89,7 @@ const form = v.strictObject({
   keepSignedIn: v.boolean()
 })
 
+const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const availability = v.picklist(['available', 'busy', 'do-not-disturb', 'be-right-back', 'away', 'off-work'])
 
 const done: Outcome<void> = { ok: true, value: undefined }
@@ -108,9 +128,13 @@ export function createCommands(ports: CommandPorts): CommandTable {
     cancelSignIn: { args: none, run: () => plainly(ports.cancelSignIn) },
     signOut: { args: none, run: () => plainly(ports.signOut) },
     connectNow: { args: none, run: () => plainly(ports.connectNow) },
-    setMyAvailability: { args: v.strictTuple([availability]), run: (chosen) => ports.setMyAvailability(chosen) },
+    setMyAvailability: {
+      args: v.strictTuple([availability, v.optional(instant)]),
+      run: (chosen, until) => ports.setMyAvailability(chosen, until)
+    },
     resetMyAvailability: { args: none, run: () => ports.resetMyAvailability() },
     setMyNote: { args: v.strictTuple([text(100_000)]), run: (note) => ports.setMyNote(note) },
+    setMyLocation: { args: v.strictTuple([text(1000)]), run: (location) => ports.setMyLocation(location) },
     readDetails: { args: onePerson, run: (address) => ports.readDetails(address) },
     openMail: { args: onePerson, run: (address) => withPeople([address], mail) },
     openMailToAll: { args: severalPeople, run: (addresses) => withPeople(addresses, mail) },
@@ -124,6 +148,21 @@ export function createCommands(ports: CommandPorts): CommandTable {
       args: v.strictTuple([settingsChange]),
       run: (change) => plainly(() => ports.changeSettings(change))
     },
+    keepSignedIn: { args: v.strictTuple([v.boolean()]), run: (isKept) => ports.keepSignedIn(isKept) },
+    changeServer: { args: v.strictTuple([text(2000)]), run: (server) => ports.changeServer(server) },
+    readConnection: { args: none, run: async () => ({ ok: true, value: await ports.readConnection() }) },
+    readAbout: { args: none, run: async () => ({ ok: true, value: await ports.readAbout() }) },
+    openLogFolder: { args: none, run: () => plainly(ports.openLogFolder) },
+    copyDiagnostics: { args: none, run: () => plainly(ports.copyDiagnostics) },
+    watch: { args: watchArguments, run: async (target, how) => ports.watch(target, how) },
+    pauseNotifications: {
+      args: v.strictTuple([v.nullable(instant)]),
+      run: (until) => plainly(() => ports.pauseNotifications(until))
+    },
+    testNotification: { args: none, run: () => ports.testNotification() },
+    dismissHeldBack: { args: none, run: () => plainly(ports.dismissHeldBack) },
+    didShow: { args: oneEdit, run: (id) => plainly(() => ports.didShow(id)) },
+    closeWindow: { args: none, run: () => plainly(ports.closeWindow) },
     edit: { args: v.strictTuple([edit]), run: async (asked) => ports.edit(asked) },
     undoEdit: { args: oneEdit, run: (id) => plainly(() => ports.undoEdit(id)) },
     dismissEdit: { args: oneEdit, run: (id) => plainly(() => ports.dismissEdit(id)) },

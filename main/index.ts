@@ -18,6 +18,7 @@ import { openVault } from './desktop/vault-keytar'
 import { applyTheme, openWindow, showWindow } from './desktop/window'
 import { createKeptSignIn } from './kept-sign-in'
 import { createKeptWatching } from './kept-watching'
+import { interim, interimState } from './interim'
 import type { Log } from './log'
 import { createSession } from './session/session'
 import { createSettings } from './settings'
@@ -83,9 +84,11 @@ function start(args: Arguments, log: Log, store: Store): void {
     settings: settings.current,
     account: signingIn.account,
     keychain: () => vault.keychain,
+    ...interimState,
     later: setTimeout
   })
   const commands = createCommands({
+    ...interim,
     ...session,
     ...signingIn,
     ...createContactFile({ state: states.current, dialogs: createFileDialogs(dialog, window), now: Date.now, log }),

@@ -4,10 +4,14 @@
 import type { DirectoryResults, Edit, EditStatus, ImportPreview, ListsState } from './edits'
 import type { Group, Instant, Me, Person, SettableAvailability } from './people'
 import type { Problem } from './problem'
+import type { Settings } from './settings'
+import type { AlertsState, WatchHow, WatchTarget } from './watches'
 
 export type * from './edits'
 export type * from './people'
 export type * from './problem'
+export type * from './settings'
+export type * from './watches'
 
 export type SignInStep = 'find-server' | 'check-password' | 'read-lists' | 'ask-presence'
 
@@ -47,16 +51,46 @@ export interface SignInForm {
 /** The account last used, to fill the form and to sign in again at the next start. Holds no secret. */
 export type Account = Omit<SignInForm, 'password'>
 
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark'
-  readonly density: 'comfortable' | 'compact'
-  readonly sort: 'availability' | 'name'
-  /** Ids of the groups that are folded in the list. */
-  readonly collapsedGroups: readonly string[]
-}
-
 /** Whether secrets can be kept: `working`, not yet tried, or why they last for this run only. */
 export type Keychain = 'untried' | 'working' | 'absent' | 'locked' | 'silent'
+
+/** What this desktop gives the app. */
+export interface DesktopState {
+  /** `absent`: the window is all there is, and is never hidden. */
+  readonly tray: 'untried' | 'shown' | 'absent'
+  /** Whether the computer tells how long nobody touched it; else only lock and unlock are known. */
+  readonly idleTime: 'known' | 'unknown'
+  /** Whether the settings can be kept; else why they last for this run only. `restored`: a damaged file was set aside. */
+  readonly settingsFile: 'kept' | 'restored' | 'not-kept'
+}
+
+/** What the window was asked to show from outside: a notification, the tray, a link. Answered by `didShow`. */
+export interface Asked {
+  readonly id: number
+  readonly view:
+    { readonly kind: 'person'; readonly uri: string } | { readonly kind: 'settings' } | { readonly kind: 'sign-in' }
+}
+
+/** Who made what runs here. Versions as the parts give them. */
+export interface About {
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+  readonly node: string
+  /** The licences of everything that is in the app, as one text. */
+  readonly licences: string
+}
+
+/** How the app reaches the server now. */
+export interface ConnectionFacts {
+  /** The server's host; empty before one was found. */
+  readonly host: string
+  readonly foundBy: 'discovery' | 'address'
+  /** The proxy the system names for that server, such as `proxy.corvo.example:8080`; `null` when it goes there directly. */
+  readonly proxy: string | null
+  /** When the connection stood first in this run; `null` when it never did. */
+  readonly connectedSince: Instant | null
+}
 
 /** Everything any view shows, whole, under a number that only grows. */
 export interface AppState {
@@ -77,6 +111,9 @@ export interface AppState {
   readonly edits: readonly EditStatus[]
   readonly settings: Settings
   readonly keychain: Keychain
+  readonly alerts: AlertsState
+  readonly desktop: DesktopState
+  readonly asked: Asked | null
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
@@ -92,10 +129,13 @@ export interface Commands {
   signOut: () => void
   /** Reconnects now instead of at `nextTryAt`, or again after the session ended. */
   connectNow: () => void
-  setMyAvailability: (availability: SettableAvailability) => void
+  /** With `until` it is reset at that time, over a restart too. */
+  setMyAvailability: (availability: SettableAvailability, until?: Instant) => void
   resetMyAvailability: () => void
   /** Replaces my note; an empty text clears it. */
   setMyNote: (text: string) => void
+  /** Replaces where I am; at most 60 characters, an empty text clears it. */
+  setMyLocation: (text: string) => void
   /** Reads what is not kept live for everyone: a person's card and location. Called when details open. */
   readDetails: (uri: string) => void
   openMail: (uri: string) => void
@@ -107,6 +147,27 @@ export interface Commands {
   /** Their addresses, one per line. */
   copyAddresses: (uris: readonly string[]) => void
   changeSettings: (change: Partial<Settings>) => void
+  /** Whether the next start signs in by itself: keeps the secrets in use, or removes them. */
+  keepSignedIn: (isKept: boolean) => void
+  /** Signs in again at this server; empty to find it by the address. */
+  changeServer: (server: string) => void
+  readConnection: () => ConnectionFacts
+  readAbout: () => About
+  openLogFolder: () => void
+  /** Puts versions, settings and the newest log lines on the clipboard, without names, addresses and secrets. */
+  copyDiagnostics: () => void
+  /** Watches, changes the watch of the same target, or with `null` stops it. */
+  watch: (target: WatchTarget, how: WatchHow | null) => void
+  /** Nothing is told until then; `null` to resume. */
+  pauseNotifications: (until: Instant | null) => void
+  /** Shows one as it would be; refused with `no-notifications` when nobody shows it. */
+  testNotification: () => void
+  /** The user has read what was held back. */
+  dismissHeldBack: () => void
+  /** The window shows what it was asked to. */
+  didShow: (id: number) => void
+  /** To the tray where there is one, else out of the way. */
+  closeWindow: () => void
   /** Shows the edit at once and sends it as soon as it can; answers its id. What the server refuses, `edits` tells. */
   edit: (edit: Edit) => number
   undoEdit: (id: number) => void
@@ -139,6 +200,7 @@ export const commandNames = {
   setMyAvailability: true,
   resetMyAvailability: true,
   setMyNote: true,
+  setMyLocation: true,
   readDetails: true,
   openMail: true,
   openCall: true,
@@ -146,6 +208,18 @@ export const commandNames = {
   openMailToAll: true,
   copyAddresses: true,
   changeSettings: true,
+  keepSignedIn: true,
+  changeServer: true,
+  readConnection: true,
+  readAbout: true,
+  openLogFolder: true,
+  copyDiagnostics: true,
+  watch: true,
+  pauseNotifications: true,
+  testNotification: true,
+  dismissHeldBack: true,
+  didShow: true,
+  closeWindow: true,
   edit: true,
   undoEdit: true,
   dismissEdit: true,

@@ -96,5 +96,8 @@ export interface Me {
   readonly department?: string
   readonly presence: Presence
   readonly note?: Note
+  readonly location?: string
+  /** When the state the user chose is reset by itself. */
+  readonly until?: Instant
   readonly photo?: string
 }

@@ -6,6 +6,8 @@ export type ProblemCode =
   | 'password-missing'
   | 'server-address-invalid'
   | 'note-too-long'
+  | 'location-too-long'
+  | 'time-over'
   // finding the server and signing in
   | 'server-not-found'
   | 'not-a-skype-server'
@@ -56,6 +58,10 @@ export type ProblemCode =
   | 'list-too-large'
   | 'members-hidden'
   | 'search-not-allowed'
+  // the desktop
+  | 'no-notifications'
+  | 'no-keychain'
+  | 'person-not-found'
   // files
   | 'file-unreadable'
   | 'file-not-a-list'

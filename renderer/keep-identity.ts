@@ -13,6 +13,9 @@ export function keepIdentity(before: AppState | null, next: AppState): AppState 
     lists: kept(before.lists, next.lists),
     edits: kept(before.edits, next.edits),
     settings: kept(before.settings, next.settings),
+    alerts: kept(before.alerts, next.alerts),
+    desktop: kept(before.desktop, next.desktop),
+    asked: kept(before.asked, next.asked),
     people: keptList(before.people, next.people, (person: Person) => person.uri),
     groups: keptList(before.groups, next.groups, (group: Group) => group.id)
   }

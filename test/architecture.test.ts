@@ -6,7 +6,8 @@ import { importsOf, readSources, stem, syntaxOf, type Sources } from './helpers/
 
 /** Parts of the app by path; the first that fits counts. */
 const parts = [
-  ['contract', /^preload\/(contract|people|problem|edits)\.ts$/],
+  ['contract', /^preload\/(contract|people|problem|edits|settings|watches)\.ts$/],
+  ['shared words', /^preload\/words\//],
   ['channels', /^preload\/channels\.ts$/],
   ['preload entry', /^preload\/index\.ts$/],
   ['preload', /^preload\//],
@@ -29,6 +30,7 @@ type Part = (typeof parts)[number][0]
  */
 const mayImport: Readonly<Record<Part, readonly string[]>> = {
   contract: [],
+  'shared words': ['types of contract'],
   channels: [],
   preload: ['contract', 'channels'],
   'preload entry': ['preload', 'channels', 'electron'],
@@ -42,6 +44,7 @@ const mayImport: Readonly<Record<Part, readonly string[]>> = {
     'roster',
     'alerts',
     'contract',
+    'shared words',
     'types of ucwa',
     'main/ucwa/secret.ts',
     'main/ucwa/sign-in-address.ts'
@@ -57,7 +60,7 @@ const mayImport: Readonly<Record<Part, readonly string[]>> = {
     'main/ucwa/secret.ts'
   ],
   wiring: ['app', 'desktop', 'session', 'simulator', 'electron'],
-  renderer: ['types of contract']
+  renderer: ['types of contract', 'shared words']
 }
 
 const longestFile = 250

@@ -2,7 +2,7 @@
 import type { FoundList, FoundPerson, Instant, Person } from '../../preload/contract'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
-import { ago } from '../words/times'
+import { ago } from '../../preload/words/times'
 
 export interface Fact {
   readonly label: string

@@ -2,7 +2,7 @@
 import type { AppState, Group, Place } from '../../preload/contract'
 import type { MenuEntry } from '../parts/menu-entry'
 import { listWords } from '../words/list'
-import { number } from '../words/times'
+import { number } from '../../preload/words/times'
 import type { Actions } from './actions'
 import { targetEntries } from './menu-entries'
 import { foundMenu, groupMenu, personMenu } from './menus'

@@ -1,6 +1,6 @@
 // In which order people stand in a group: by availability and then name, or by name alone.
 import type { Availability, Person, Settings } from '../../preload/contract'
-import { signOf } from './presence-words'
+import { signOf } from '../../preload/words/presence-line'
 
 const rankOf: Record<Availability, number> = {
   available: 0,

@@ -3,7 +3,7 @@ import type { Instant, Person } from '../../preload/contract'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { isHit } from './filter'
-import { availabilityWords, noteLine, presenceLine } from './presence-words'
+import { availabilityWords, noteLine, presenceLine } from '../../preload/words/presence-line'
 
 export interface RowWords {
   /** The presence. */

@@ -3,7 +3,7 @@ import type { DirectoryResults, FoundList, FoundPerson, Group, Person, Problem }
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { problemWords } from '../words/problems'
-import { number } from '../words/times'
+import { number } from '../../preload/words/times'
 import { directoryId } from './actions'
 import { bareSection, type Section } from './sections'
 

@@ -1,9 +1,10 @@
 // Turns groups and people into what the tree shows: sections with a title, a count and members in order.
 import type { Group, GroupKind, Person, Settings } from '../../preload/contract'
+import { presenceWords } from '../../preload/words/presence'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { problemWords } from '../words/problems'
-import { number } from '../words/times'
+import { number } from '../../preload/words/times'
 import { isEditable, watchingId } from './actions'
 import { ordered, type Ranks } from './order'
 
@@ -127,7 +128,7 @@ function insideText({ inside }: Group, members: number): string {
     return `${what} ${advice}`
   }
   if (members > 0) return ''
-  if (inside?.kind === 'asking') return words.asking
+  if (inside?.kind === 'asking') return presenceWords.asking
   return inside?.kind === 'open' && inside.nested.length === 0 ? words.list.nobodyHere : ''
 }
 

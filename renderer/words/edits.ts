@@ -4,7 +4,7 @@ import { words } from './en'
 import { listWords } from './list'
 import { reasonFor } from './reasons'
 import { plainText, sentence, type Sentence } from './sentence'
-import { number } from './times'
+import { number } from '../../preload/words/times'
 
 /** Our word for a group that everybody has, its own name otherwise. */
 function title(name: string, kind: GroupKind | undefined): string {

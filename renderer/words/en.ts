@@ -1,28 +1,5 @@
-// Every word the window shows, in English, but for problems (`problems.ts`) and times (`times.ts`).
-import type { Availability, Connection, Device, GroupKind, Keychain, SignInStep } from '../../preload/contract'
-
-const availability: Record<Availability, string> = {
-  available: 'Available',
-  inactive: 'Inactive',
-  busy: 'Busy',
-  'busy-inactive': 'Busy, inactive',
-  'do-not-disturb': 'Do not disturb',
-  'be-right-back': 'Be right back',
-  away: 'Away',
-  'off-work': 'Off work',
-  offline: 'Offline',
-  unknown: 'Presence unknown'
-}
-
-/** The activities the server knows by a token; anything else is text the person's client chose, shown as it is. */
-const activity: Readonly<Record<string, string>> = {
-  'in-a-meeting': 'in a meeting',
-  'on-the-phone': 'on the phone',
-  'in-a-call': 'in a call',
-  'in-a-conference': 'in a conference call',
-  presenting: 'presenting',
-  'urgent-interruptions-only': 'urgent interruptions only'
-}
+// Every word the window shows, in English, but for problems (`problems.ts`) and what tray and notifications say as well (`preload/words`).
+import type { Connection, Device, GroupKind, Keychain, SignInStep } from '../../preload/contract'
 
 const device: Record<Device, string> = {
   computer: 'Computer',
@@ -130,8 +107,7 @@ const details = {
   removeFrom: (group: string) => `Remove from ${group}`,
   callNumber: (number: string) => `Call ${number}`,
   mailTo: (address: string) => `Mail ${address}`,
-  nobodyChosen: 'Choose somebody to see more about them.',
-  for: (duration: string) => `for ${duration}`
+  nobodyChosen: 'Choose somebody to see more about them.'
 }
 
 const me = {
@@ -181,8 +157,6 @@ export const words = {
   app: 'Rollcall',
   title: (presence: string) => `Rollcall: ${presence}`,
   status: 'Connection',
-  availability,
-  activity,
   device,
   groupTitle,
   connection,
@@ -195,8 +169,5 @@ export const words = {
   me,
   add,
   more,
-  banner,
-  asking: 'Asking…',
-  outOfOffice: (text: string) => `Out of office: ${text}`,
-  asOf: (word: string, time: string) => `${word} as of ${time}`
+  banner
 } as const

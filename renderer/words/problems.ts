@@ -22,6 +22,8 @@ const telling: Record<ProblemCode, Telling> = {
     'It starts with https://, for example https://lyncdiscover.company.com/. Leave it empty to have it found.'
   ),
   'note-too-long': say('The note is too long.', 'Shorten it and save it again.'),
+  'location-too-long': say('The location is too long.', 'It has at most 60 characters. Shorten it and save it again.'),
+  'time-over': say('That time is over.', 'Choose a later one.'),
 
   'server-not-found': (about) => ({
     what: about ? `No server was found for ${about}.` : 'No server was found for this address.',
@@ -139,6 +141,19 @@ const telling: Record<ProblemCode, Telling> = {
   'search-not-allowed': say('The directory cannot be searched.', 'The server does not allow it for your account.'),
 
   'too-many-recipients': say('These are too many people for one mail.', 'Choose fewer of them.'),
+
+  'no-notifications': say(
+    'This desktop shows no notifications.',
+    'Start or allow its notification service; until then everything is listed in the window.'
+  ),
+  'no-keychain': say(
+    'The password cannot be kept here.',
+    'Unlock or install a keychain, such as GNOME Keyring or KWallet, and try again.'
+  ),
+  'person-not-found': (about) => ({
+    what: about ? `${about} is not in your list.` : 'This person is not in your list.',
+    advice: 'Search the directory to find and add them.'
+  }),
 
   'file-unreadable': (about) => ({
     what: about ? `${about} could not be read.` : 'The file could not be read.',

@@ -2,7 +2,7 @@
 // someone first." Problems that have no such end are told in sentences of their own.
 import type { ListsState, Problem, ProblemCode } from '../../preload/contract'
 import { problemWords } from './problems'
-import { number } from './times'
+import { number } from '../../preload/words/times'
 
 type Reason = string | ((lists: ListsState | undefined) => string)
 

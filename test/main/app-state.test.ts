@@ -3,9 +3,12 @@
 import { expect, it } from 'vitest'
 import { createAppStates, type AppStateSources } from '../../main/app-state'
 import { defaultSettings } from '../../main/settings'
-import type { AppState, Connection, Keychain, ListsState } from '../../preload/contract'
+import type { AlertsState, AppState, Connection, DesktopState, Keychain, ListsState } from '../../preload/contract'
 
 const lists: ListsState = { editing: 'moving', contacts: 248, contactLimit: 250, delegateLimit: 25, canSearch: true }
+
+const quietAlerts: AlertsState = { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' }
+const plainDesktop: DesktopState = { tray: 'shown', idleTime: 'known', settingsFile: 'kept' }
 
 function setUp() {
   const due: { run: () => void; delayMs: number }[] = []
@@ -25,6 +28,9 @@ function setUp() {
     settings: () => defaultSettings,
     account: () => null,
     keychain: () => world.keychain,
+    alerts: () => quietAlerts,
+    desktop: () => plainDesktop,
+    asked: () => null,
     later: (run, delayMs) => due.push({ run, delayMs })
   }
   const states = createAppStates(sources)
@@ -49,7 +55,10 @@ it('joins what its sources say at the moment', () => {
     lists,
     edits: [],
     settings: defaultSettings,
-    keychain: 'locked'
+    keychain: 'locked',
+    alerts: quietAlerts,
+    desktop: plainDesktop,
+    asked: null
   })
 })
 

@@ -27,7 +27,10 @@ function setUp(change: Partial<Person> = {}) {
     lists: { editing: 'allowed', contacts: 1, contactLimit: 250, delegateLimit: 25, canSearch: true },
     edits: [],
     settings: defaultSettings,
-    keychain: 'untried'
+    keychain: 'untried',
+    alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
+    desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
+    asked: null
   }
   const note = (what: string) => async () => {
     did.push(what)
@@ -40,12 +43,29 @@ function setUp(change: Partial<Person> = {}) {
     cancelSignIn: () => void did.push('cancel'),
     signOut: async () => void did.push('sign out'),
     connectNow: () => void did.push('connect'),
-    setMyAvailability: (availability) => note(`be ${availability}`)(),
+    setMyAvailability: (availability, until) =>
+      note(`be ${availability}${until === undefined ? '' : ` until ${until}`}`)(),
     resetMyAvailability: note('reset'),
     setMyNote: (text) => note(`note ${text}`)(),
+    setMyLocation: (text) => note(`location ${text}`)(),
     readDetails: (uri) => note(`details ${uri}`)(),
     open: async (href) => void did.push(`open ${href}`),
     copy: (text) => void did.push(`copy ${text}`),
+    keepSignedIn: (isKept) => note(`keep ${isKept}`)(),
+    changeServer: (server) => note(`server ${server}`)(),
+    readConnection: async () => ({ host: '', foundBy: 'discovery', proxy: null, connectedSince: null }),
+    readAbout: async () => ({ version: '1', electron: '2', chromium: '3', node: '4', licences: '' }),
+    openLogFolder: async () => void did.push('log folder'),
+    copyDiagnostics: async () => void did.push('diagnostics'),
+    watch: (target, how) => {
+      did.push(`watch ${JSON.stringify(target)} ${JSON.stringify(how)}`)
+      return { ok: true, value: undefined }
+    },
+    pauseNotifications: (until) => void did.push(`pause ${until}`),
+    testNotification: note('test notification'),
+    dismissHeldBack: () => void did.push('dismiss held back'),
+    didShow: (id) => void did.push(`did show ${id}`),
+    closeWindow: () => void did.push('close'),
     changeSettings: (settings) => void did.push(`settings ${JSON.stringify(settings)}`),
     edit: (edit) => {
       did.push(`edit ${edit.kind}`)

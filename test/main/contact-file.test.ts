@@ -22,7 +22,10 @@ const signedIn: AppState = {
   lists: { editing: 'allowed', contacts: 1, contactLimit: 250, delegateLimit: 25, canSearch: true },
   edits: [],
   settings: defaultSettings,
-  keychain: 'working'
+  keychain: 'working',
+  alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
+  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
+  asked: null
 }
 const signedOut: AppState = { ...signedIn, connection: { kind: 'signed-out' }, people: [], groups: [] }
 

@@ -17,7 +17,9 @@ const plainAnswers: Readonly<Partial<Record<keyof Commands, unknown>>> = {
   edit: 1,
   searchDirectory: { people: [], lists: [], more: false },
   exportContacts: null,
-  chooseImport: null
+  chooseImport: null,
+  readConnection: { host: 'sfb.corvo.example', foundBy: 'discovery', proxy: null, connectedSince: null },
+  readAbout: { version: '0.1.0', electron: '33', chromium: '130', node: '20', licences: 'Licences' }
 }
 
 const done = { ok: true, value: undefined } as const
@@ -57,6 +59,19 @@ export function fakeBridge(
     openMail: answer('openMail'),
     openCall: answer('openCall'),
     copyAddress: answer('copyAddress'),
+    setMyLocation: answer('setMyLocation'),
+    keepSignedIn: answer('keepSignedIn'),
+    changeServer: answer('changeServer'),
+    readConnection: answer('readConnection'),
+    readAbout: answer('readAbout'),
+    openLogFolder: answer('openLogFolder'),
+    copyDiagnostics: answer('copyDiagnostics'),
+    watch: answer('watch'),
+    pauseNotifications: answer('pauseNotifications'),
+    testNotification: answer('testNotification'),
+    dismissHeldBack: answer('dismissHeldBack'),
+    didShow: answer('didShow'),
+    closeWindow: answer('closeWindow'),
     changeSettings: answer('changeSettings'),
     openMailToAll: answer('openMailToAll'),
     copyAddresses: answer('copyAddresses'),

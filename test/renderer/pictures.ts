@@ -1,5 +1,5 @@
 // People, groups and pictures to test with: each builder gives a plain one, changed as asked.
-import type { AppState, Availability, Group, ListsState, Person, Presence } from '../../preload/contract'
+import type { AppState, Availability, Group, ListsState, Person, Presence, Settings } from '../../preload/contract'
 
 export const live = (availability: Availability, more: Partial<Presence & { kind: 'live' }> = {}): Presence => ({
   kind: 'live',
@@ -37,6 +37,25 @@ export const lists: ListsState = {
   canSearch: true
 }
 
+/** As they are before anybody chose anything. */
+export const settings: Settings = {
+  theme: 'system',
+  contrast: 'system',
+  density: 'comfortable',
+  sort: 'availability',
+  language: 'system',
+  collapsedGroups: [],
+  startAtLogin: false,
+  startHidden: true,
+  closeToTray: true,
+  awayOnLock: false,
+  reportActivity: true,
+  notify: true,
+  notifyWhileDoNotDisturb: false,
+  sound: true,
+  quietHours: { isOn: false, from: 1320, to: 420, days: [0, 1, 2, 3, 4, 5, 6] }
+}
+
 /** An online picture of three people in two groups. */
 export function picture(more: Partial<AppState> = {}): AppState {
   return {
@@ -49,8 +68,11 @@ export function picture(more: Partial<AppState> = {}): AppState {
     watching: [],
     lists,
     edits: [],
-    settings: { theme: 'system', density: 'comfortable', sort: 'availability', collapsedGroups: [] },
+    settings,
     keychain: 'working',
+    alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
+    desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
+    asked: null,
     ...more
   }
 }

@@ -19,7 +19,10 @@ const state: AppState = {
   lists: { editing: 'allowed', contacts: 0, contactLimit: 250, delegateLimit: 25, canSearch: true },
   edits: [],
   settings: defaultSettings,
-  keychain: 'working'
+  keychain: 'working',
+  alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
+  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
+  asked: null
 }
 
 type Handler = Parameters<IpcPorts['ipcMain']['handle']>[1]
@@ -42,10 +45,23 @@ function setUp(ports: Partial<CommandPorts> = {}) {
       setMyAvailability: done,
       resetMyAvailability: done,
       setMyNote: refused,
+      setMyLocation: refused,
       readDetails: done,
       open: async () => undefined,
       copy: () => undefined,
       changeSettings: () => undefined,
+      keepSignedIn: refused,
+      changeServer: refused,
+      readConnection: async () => ({ host: '', foundBy: 'discovery', proxy: null, connectedSince: null }),
+      readAbout: async () => ({ version: '', electron: '', chromium: '', node: '', licences: '' }),
+      openLogFolder: async () => undefined,
+      copyDiagnostics: async () => undefined,
+      watch: () => ({ ok: true, value: undefined }),
+      pauseNotifications: () => undefined,
+      testNotification: refused,
+      dismissHeldBack: () => undefined,
+      didShow: () => undefined,
+      closeWindow: () => undefined,
       edit: () => ({ ok: true, value: 1 }),
       undoEdit: () => undefined,
       dismissEdit: () => undefined,

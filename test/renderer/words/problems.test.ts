@@ -53,6 +53,11 @@ const every: Record<ProblemCode, true> = {
   'list-too-large': true,
   'members-hidden': true,
   'search-not-allowed': true,
+  'location-too-long': true,
+  'time-over': true,
+  'no-notifications': true,
+  'no-keychain': true,
+  'person-not-found': true,
   'file-unreadable': true,
   'file-not-a-list': true,
   'file-not-written': true

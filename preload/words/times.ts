@@ -1,5 +1,5 @@
 // Times, durations and numbers in words: numbers and the clock as the user's locale writes them, the words English.
-import type { Instant } from '../../preload/contract'
+import type { Instant } from '../people'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Presence } from '../../../preload/contract'
-import { availabilityWords, isGone, noteLine, presenceLine, signOf } from '../../../renderer/list/presence-words'
-import { live } from '../pictures'
+import { availabilityWords, isGone, noteLine, presenceLine, signOf } from '../../../preload/words/presence-line'
+import { live } from '../../renderer/pictures'
 
 const now = new Date('2026-03-11T14:30:00').getTime()
 const min = 60_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, day, duration, moment } from '../../../renderer/words/times'
+import { ago, day, duration, moment } from '../../../preload/words/times'
 
 const at = (text: string): number => new Date(text).getTime()
 const now = at('2026-03-11T14:30:00') // a Wednesday

@@ -1,7 +1,7 @@
 // What is said of a presence: the word alone, the second line of a row, the sentence in the details.
-import type { Availability, Instant, Note, Presence } from '../../preload/contract'
-import { words } from '../words/en'
-import { day, duration, moment } from '../words/times'
+import type { Availability, Instant, Note, Presence } from '../people'
+import { presenceWords } from './presence'
+import { day, duration, moment } from './times'
 
 /** States in which "how long" is what one wants to know. */
 const idle: ReadonlySet<Availability> = new Set(['inactive', 'busy-inactive', 'away'])
@@ -17,9 +17,9 @@ export const isGone = (presence: Presence): boolean => presence.kind !== 'live' 
 
 /** The availability in words, with "as of" when it is a memory: `Available`, `Available as of 10:42`, `Asking…`. */
 export function availabilityWords(presence: Presence, now: Instant): string {
-  if (presence.kind === 'asking') return words.asking
-  const word = words.availability[presence.availability]
-  return presence.kind === 'stale' ? words.asOf(word, moment(presence.asOf, now)) : word
+  if (presence.kind === 'asking') return presenceWords.asking
+  const word = presenceWords.availability[presence.availability]
+  return presence.kind === 'stale' ? presenceWords.asOf(word, moment(presence.asOf, now)) : word
 }
 
 /** `Busy, in a meeting`, `Away 15 min`, `Offline since yesterday`, `Available as of 10:42`. */
@@ -32,22 +32,22 @@ export function presenceLine(presence: Presence, now: Instant): string {
 /** The note as a row shows it; none while the presence beside it is only a memory. */
 export function noteLine(presence: Presence, note: Note | undefined): string {
   if (note === undefined || note.text === '' || presence.kind !== 'live') return ''
-  return note.outOfOffice ? words.outOfOffice(note.text) : note.text
+  return note.outOfOffice ? presenceWords.outOfOffice(note.text) : note.text
 }
 
 /** The activity in words, or empty when there is none or it only repeats the availability. */
 export function activityWords(presence: Presence): string {
   if (presence.kind !== 'live' || presence.activity === undefined) return ''
   const token = presence.activity.trim()
-  const repeats = token === presence.availability || same(token, words.availability[presence.availability])
-  return repeats ? '' : (words.activity[token] ?? token)
+  const repeats = token === presence.availability || same(token, presenceWords.availability[presence.availability])
+  return repeats ? '' : (presenceWords.activity[token] ?? token)
 }
 
 /** `for 12 min`, when we saw the person enter the state. */
 export function sinceWords(presence: Presence, now: Instant): string {
   if (presence.kind !== 'live' || presence.since === undefined) return ''
   const long = duration(now - presence.since)
-  return long === '' ? '' : words.details.for(long)
+  return long === '' ? '' : presenceWords.for(long)
 }
 
 function timeWords(presence: Presence & { kind: 'live' }, now: Instant): string {

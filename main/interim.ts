@@ -1,0 +1,28 @@
+// What is under construction: each part takes its own lines out of here, and the file goes with the last of them.
+
+import type { AlertsState, Asked, DesktopState, Outcome } from '../preload/contract'
+import type { CommandPorts } from './commands'
+
+const refused: Outcome<never> = { ok: false, problem: { code: 'not-now' } }
+
+export const interim = {
+  setMyLocation: async () => refused,
+  keepSignedIn: async () => refused,
+  changeServer: async () => refused,
+  readConnection: async () => ({ host: '', foundBy: 'discovery', proxy: null, connectedSince: null }),
+  readAbout: async () => ({ version: '', electron: '', chromium: '', node: '', licences: '' }),
+  openLogFolder: async () => undefined,
+  copyDiagnostics: async () => undefined,
+  watch: () => refused,
+  pauseNotifications: () => undefined,
+  testNotification: async () => refused,
+  dismissHeldBack: () => undefined,
+  didShow: () => undefined,
+  closeWindow: () => undefined
+} satisfies Partial<CommandPorts>
+
+export const interimState = {
+  alerts: (): AlertsState => ({ watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' }),
+  desktop: (): DesktopState => ({ tray: 'untried', idleTime: 'known', settingsFile: 'kept' }),
+  asked: (): Asked | null => null
+}
