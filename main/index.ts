@@ -23,6 +23,7 @@ import type { Log } from './log'
 import { createSession } from './session/session'
 import { createSettings } from './settings'
 import { createSigningIn } from './signing-in'
+import { writeTimesAs } from '../preload/words/times'
 
 const folder = path.join(import.meta.dirname, '..')
 const leaveLimitMs = 2500
@@ -50,6 +51,7 @@ function begin(args: Arguments): void {
 
 function start(args: Arguments, log: Log, store: Store): void {
   const settings = createSettings(store)
+  writeTimesAs(() => settings.current().language)
   serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: (uri) => session.readPhoto(uri), log })
   // First of all: everything below is done before the page has loaded.
   const window = openWindow({

@@ -59,7 +59,7 @@ const mayImport: Readonly<Record<Part, readonly string[]>> = {
     'main/log.ts',
     'main/ucwa/secret.ts'
   ],
-  wiring: ['app', 'desktop', 'session', 'simulator', 'electron'],
+  wiring: ['app', 'desktop', 'session', 'simulator', 'shared words', 'electron'],
   renderer: ['types of contract', 'shared words']
 }
 
