@@ -69,6 +69,6 @@ it('has a configuration that electron-builder accepts, its release form closed t
   })
 })
 
-it('has icons that are drawn from the one SVG', async () => {
+it('has icons and tray images that are drawn from their SVGs', async () => {
   expect(await outdatedIcons()).toEqual([])
 })
