@@ -1,4 +1,5 @@
-// Wiring only: builds the parts, connects them, starts and stops. It decides nothing.
+// Wiring only: builds the parts, connects them, starts and stops. It decides nothing. Groups of parts that belong
+// together are wired in `wiring/`.
 
 import { app, clipboard, dialog, ipcMain, shell } from 'electron'
 import path from 'node:path'
@@ -10,19 +11,14 @@ import { createFileDialogs } from './desktop/file-dialogs'
 import { answerCommands, sendState } from './desktop/ipc'
 import { leaveBeforeQuitting, logLostProcesses, ownWords, quitOnSignals } from './desktop/lifecycle'
 import { openLogFile } from './desktop/log-file'
-import { networkPorts } from './desktop/network'
 import { watchPower } from './desktop/power'
 import { declareScheme, pageAddress, serveScheme } from './desktop/scheme'
 import { openStore, type Store } from './desktop/store'
-import { openVault } from './desktop/vault-keytar'
 import { applyTheme, openWindow, showWindow } from './desktop/window'
-import { createKeptSignIn } from './kept-sign-in'
-import { createKeptWatching } from './kept-watching'
 import { interim, interimState } from './interim'
 import type { Log } from './log'
-import { createSession } from './session/session'
 import { createSettings } from './settings'
-import { createSigningIn } from './signing-in'
+import { createAccount } from './wiring/account'
 import { writeTimesAs } from '../preload/words/times'
 
 const folder = path.join(import.meta.dirname, '..')
@@ -63,22 +59,10 @@ function start(args: Arguments, log: Log, store: Store): void {
     isHidden: args.hidden,
     saveBounds: (bounds) => store.set('bounds', bounds)
   })
-  const vault = openVault()
-  const session = createSession({
-    ...networkPorts(app.getVersion()),
+  const { vault, session, signingIn } = createAccount({
+    store,
     log,
-    culture: app.getLocale() || 'en-US',
-    endpointId: store.endpointId(),
-    watched: createKeptWatching(store)
-  })
-  const signingIn = createSigningIn({
-    session,
-    kept: createKeptSignIn(store, vault),
-    // A server like any other, in this process; loaded only when somebody asks for it.
-    // Some of the 250 places of its contact list stay free.
-    startSample: async () => (await import('./simulator/start')).startSimulator({ changesPerMinute: 20, people: 240 }),
     server: args.server ?? '',
-    log,
     changed: () => states.changed()
   })
   const states = createAppStates({

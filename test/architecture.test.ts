@@ -11,7 +11,7 @@ const parts = [
   ['channels', /^preload\/channels\.ts$/],
   ['preload entry', /^preload\/index\.ts$/],
   ['preload', /^preload\//],
-  ['wiring', /^main\/index\.ts$/],
+  ['wiring', /^main\/(index\.ts$|wiring\/)/],
   ['ucwa', /^main\/ucwa\//],
   ['simulator', /^main\/simulator\//],
   ['roster', /^main\/roster\//],

@@ -1,0 +1,41 @@
+// Wiring of what knows the server and the user: keychain, session, signing in.
+
+import { app } from 'electron'
+import { networkPorts } from '../desktop/network'
+import type { Store } from '../desktop/store'
+import { openVault } from '../desktop/vault-keytar'
+import { createKeptSignIn } from '../kept-sign-in'
+import { createKeptWatching } from '../kept-watching'
+import type { Log } from '../log'
+import { createSession } from '../session/session'
+import { createSigningIn } from '../signing-in'
+
+interface AccountPorts {
+  readonly store: Store
+  readonly log: Log
+  /** Server named on the command line; empty to find it by the address. */
+  readonly server: string
+  readonly changed: () => void
+}
+
+export function createAccount({ store, log, server, changed }: AccountPorts) {
+  const vault = openVault()
+  const session = createSession({
+    ...networkPorts(app.getVersion()),
+    log,
+    culture: app.getLocale() || 'en-US',
+    endpointId: store.endpointId(),
+    watched: createKeptWatching(store)
+  })
+  const signingIn = createSigningIn({
+    session,
+    kept: createKeptSignIn(store, vault),
+    // A server like any other, in this process; loaded only when somebody asks for it.
+    // Some of the 250 places of its contact list stay free.
+    startSample: async () => (await import('../simulator/start')).startSimulator({ changesPerMinute: 20, people: 240 }),
+    server,
+    log,
+    changed
+  })
+  return { vault, session, signingIn }
+}
