@@ -118,7 +118,7 @@ function firstLine(child, command, descriptor, input) {
 }
 
 async function nameOnBus(busAddress, name) {
-  const { default: dbus } = await import('dbus-next')
+  const dbus = await import('@jellybrick/dbus-next')
   const bus = dbus.sessionBus({ busAddress })
   const question = {
     destination: 'org.freedesktop.DBus',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startSession } from '../../scripts/desktop-session.mjs'
 import { sandboxArguments } from '../../scripts/start.mjs'
+import { connectDesktopBus, type DesktopBus } from './desktop-bus'
 import { SimulatorProcess } from './simulator-process'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -25,6 +26,8 @@ interface Journey {
   /** Arguments of the simulator. */
   simulatorArguments: string[]
   desktop: Desktop
+  /** The desktop's other programs: nobody is on the bus until a test starts a tray or notifications, mostly before the app. */
+  bus: DesktopBus
   simulator: SimulatorProcess
   /** A folder for the app's settings, empty at first and gone after the test. */
   userData: string
@@ -41,6 +44,12 @@ export const test = base.extend<Journey>({
     const desktop = await startSession({ display: 'inherit', keyring })
     await use(desktop)
     await desktop.stop()
+  },
+
+  bus: async ({ desktop }, use) => {
+    const bus = await connectDesktopBus(desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '')
+    await use(bus)
+    bus.close()
   },
 
   simulator: async ({ simulatorArguments }, use) => {
