@@ -71,6 +71,7 @@ function start(args: Arguments, log: Log, store: Store): void {
     account: signingIn.account,
     keychain: () => vault.keychain,
     ...interimState,
+    desktop: () => ({ ...interimState.desktop(), settingsFile: store.condition() }),
     later: setTimeout
   })
   const commands = createCommands({
@@ -85,7 +86,7 @@ function start(args: Arguments, log: Log, store: Store): void {
   })
 
   answerCommands({ ipcMain, commands, isOurs: (event) => event.senderFrame === window.webContents.mainFrame, log })
-  for (const source of [session, settings, vault]) source.onChange(states.changed)
+  for (const source of [session, settings, vault, store]) source.onChange(states.changed)
   states.listen((state) => sendState(window, state))
   watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
   leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)

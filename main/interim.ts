@@ -23,6 +23,6 @@ export const interim = {
 
 export const interimState = {
   alerts: (): AlertsState => ({ watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' }),
-  desktop: (): DesktopState => ({ tray: 'untried', idleTime: 'known', settingsFile: 'kept' }),
+  desktop: (): Omit<DesktopState, 'settingsFile'> => ({ tray: 'untried', idleTime: 'known' }),
   asked: (): Asked | null => null
 }

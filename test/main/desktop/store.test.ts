@@ -59,9 +59,45 @@ it.each(['{"settings": {"theme"', 'not JSON', '\0\0\0'])(
     store.set('settings', { theme: 'light' })
     expect(readFileSync(`${file()}.damaged`, 'utf8')).toBe(text)
     expect((await open()).get('settings')).toEqual({ theme: 'light' })
-    expect(lines).toEqual(['the settings file cannot be read; defaults are used'])
+    expect(lines).toEqual(['the settings file is damaged; what can be read of it is used'])
+    expect(store.condition()).toBe('restored')
+    expect((await open()).condition()).toBe('kept')
   }
 )
+
+it('loses no more than the value that is damaged, and keeps a copy of it', async () => {
+  const text = JSON.stringify({ version: 2, settings: 'dark', account: { userName: 'lena' } })
+  writeFileSync(file(), text)
+  const store = await open()
+  expect([store.get('settings'), store.get('account')]).toEqual([undefined, { userName: 'lena' }])
+  expect(store.condition()).toBe('restored')
+  expect(readFileSync(`${file()}.damaged`, 'utf8')).toBe(text)
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ version: 2, account: { userName: 'lena' } })
+})
+
+it('uses what it knows of a file from a newer version, and keeps a copy for that one', async () => {
+  const text = JSON.stringify({ version: 9, settings: { theme: 'dark' }, moods: ['calm'] })
+  writeFileSync(file(), text)
+  const store = await open()
+  expect(store.get('settings')).toEqual({ theme: 'dark' })
+  expect(store.condition()).toBe('restored')
+  expect(readFileSync(`${file()}.newer`, 'utf8')).toBe(text)
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ version: 2, settings: { theme: 'dark' } })
+  expect((await open()).condition()).toBe('kept')
+})
+
+it('reads a file of the first version, which had no number, and gives it one', async () => {
+  writeFileSync(file(), JSON.stringify({ settings: { theme: 'dark' }, endpointId: 'one' }))
+  const store = await open()
+  expect(store.condition()).toBe('kept')
+  store.set('bounds', { width: 400 })
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({
+    version: 2,
+    settings: { theme: 'dark' },
+    endpointId: 'one',
+    bounds: { width: 400 }
+  })
+})
 
 it.each(['[]', '"text"', '7', 'null'])('takes a file that holds no object as empty: %s', async (text) => {
   writeFileSync(file(), text)
@@ -82,11 +118,12 @@ it('goes on when the file is damaged while the app runs', async () => {
   expect(next.get('account')).toEqual({ userName: 'lena' })
 })
 
-it('keeps what a newer version stored', async () => {
+it('carries along what it does not know', async () => {
   writeFileSync(file(), JSON.stringify({ watched: ['sip:lena@corvo.example'] }))
   const store = await open()
   store.set('settings', { theme: 'dark' })
   expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({
+    version: 2,
     watched: ['sip:lena@corvo.example'],
     settings: { theme: 'dark' }
   })
@@ -100,6 +137,27 @@ it('says that a value is not in the file when the file cannot be written any mor
   expect(store.set('settings', { theme: 'light' })).toBe(false)
   expect(store.get('settings')).toEqual({ theme: 'light' })
   expect(lines).toEqual(['the settings file cannot be written'])
+})
+
+it('tells when the file can be written no more, and when it can again', async () => {
+  const store = await open()
+  const heard: string[] = []
+  const end = store.onChange(() => heard.push(store.condition()))
+  store.set('settings', { theme: 'dark' })
+  rmSync(file())
+  mkdirSync(file())
+  store.set('settings', { theme: 'light' })
+  store.set('settings', { theme: 'dark' })
+  rmSync(file(), { recursive: true })
+  store.set('account', { userName: 'lena' })
+  expect(heard).toEqual(['not-kept', 'kept'])
+  expect((await open()).get('settings')).toEqual({ theme: 'dark' })
+  end()
+  rmSync(file())
+  mkdirSync(file())
+  store.delete('account')
+  expect(store.condition()).toBe('not-kept')
+  expect(heard).toHaveLength(2)
 })
 
 // Permissions would not stop the tests of a superuser; a file or a folder in the way stops everybody.
@@ -118,5 +176,6 @@ it.each([
   expect(store.endpointId()).toBe(store.endpointId())
   store.delete('settings')
   expect(store.get('settings')).toBeUndefined()
+  expect(store.condition()).toBe('not-kept')
   expect(lines).not.toEqual([])
 })
