@@ -1,0 +1,67 @@
+// The people in the tray's menu: watched ones and favourites, with the best chances first.
+
+import type { AppState, Availability, Instant, Person } from '../../preload/contract'
+import { signOf } from '../../preload/words/presence-line'
+import { literal } from '../words/literal'
+import { trayWords } from '../words/tray'
+import { iconOf, stateWords } from './state-words'
+import type { TrayEntry } from './tray-entry'
+
+const mostPeople = 12
+
+/** Who is most likely to answer first, as the list in the window sorts. */
+const order: readonly Availability[] = [
+  'available',
+  'inactive',
+  'busy',
+  'do-not-disturb',
+  'busy-inactive',
+  'be-right-back',
+  'away',
+  'off-work',
+  'offline',
+  'unknown'
+]
+
+/**
+ * At most twelve, chosen by availability over both lists; whoever is watched and a favourite stands with the watched.
+ * Empty when there is nobody.
+ */
+export function peopleEntries(state: AppState, now: Instant): TrayEntry[] {
+  const watching = new Set(state.watching)
+  const favourites = new Set(state.groups.find(({ kind }) => kind === 'favourites')?.members)
+  const collator = new Intl.Collator(undefined, { numeric: true })
+  const rank = ({ presence }: Person): number => order.indexOf(signOf(presence))
+  const best = state.people
+    .filter(({ uri }) => watching.has(uri) || favourites.has(uri))
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) ||
+        Number(watching.has(other.uri)) - Number(watching.has(one.uri)) ||
+        collator.compare(one.name, other.name)
+    )
+    .slice(0, mostPeople)
+  return [
+    ...section(
+      trayWords.watching,
+      best.filter(({ uri }) => watching.has(uri)),
+      now
+    ),
+    ...section(
+      trayWords.favourites,
+      best.filter(({ uri }) => !watching.has(uri)),
+      now
+    )
+  ]
+}
+
+function section(label: string, people: readonly Person[], now: Instant): TrayEntry[] {
+  if (people.length === 0) return []
+  const entries = people.map(({ uri, name, presence }): TrayEntry => ({
+    kind: 'item',
+    label: trayWords.person(literal(name), stateWords(presence, now)),
+    icon: iconOf(presence),
+    act: { do: 'show-person', uri }
+  }))
+  return [{ kind: 'heading', label }, ...entries]
+}
