@@ -3,7 +3,7 @@
 import type { EventEmitter } from 'node:events'
 import { DBusError, Message, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next'
 import { forTheBus, plain } from './bus-values'
-import type { BusCall, BusSignal, BusWire } from './session-bus'
+import type { BusCall, BusSignal, BusWire } from './session-bus-messages'
 
 interface WirePorts {
   readonly hear: (signal: BusSignal) => void

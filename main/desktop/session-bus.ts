@@ -4,25 +4,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../log'
-
-export interface BusCall {
-  readonly destination: string
-  readonly path: string
-  readonly interface: string
-  readonly member: string
-  /** Types of the body, such as `su`; a `v` in it takes a `Typed`. */
-  readonly signature?: string
-  readonly body?: readonly unknown[]
-}
-
-export interface BusSignal {
-  /** The unique name of whoever sent it, such as `:1.4`. */
-  readonly sender: string
-  readonly path: string
-  readonly interface: string
-  readonly member: string
-  readonly body: readonly unknown[]
-}
+import {
+  askDaemon,
+  createBusListening,
+  daemon,
+  ownerChanges,
+  signalsOf,
+  type Subscription
+} from './session-bus-listening'
+import type { BusCall, BusSignal, BusWire } from './session-bus-messages'
 
 export interface SessionBus {
   /** Whether somebody has the name now; one that could be started on demand may have none. */
@@ -41,28 +31,12 @@ export interface SessionBus {
   close(): void
 }
 
-/** A connection that stands. */
-export interface BusWire {
-  call(ask: BusCall): Promise<readonly unknown[]>
-  close(): void
-}
-
 export interface SessionBusPorts {
   readonly connect: (ports: { hear: (signal: BusSignal) => void; lost: (error: unknown) => void }) => Promise<BusWire>
   readonly log: Log
 }
 
-interface Subscription {
-  /** What the bus is told to pass on. */
-  readonly rule: string
-  /** The connection it was told on. */
-  on: BusWire | null
-  readonly fits: (signal: BusSignal) => boolean
-  readonly hear: (signal: BusSignal) => void
-}
-
 const answerLimitMs = 2000
-const daemon = 'org.freedesktop.DBus'
 
 /** The bus of this session, connected to when it is first used; null where there is none. */
 export function openSessionBus(log: Log): SessionBus | null {
@@ -81,26 +55,8 @@ function addressOf(env: NodeJS.ProcessEnv): string | null {
 }
 
 export function createSessionBus({ connect, log }: SessionBusPorts): SessionBus {
-  const subscriptions = new Set<Subscription>()
+  const listening = createBusListening(log)
   let wire: Promise<BusWire> | null = null
-
-  const hear = (signal: BusSignal) => {
-    for (const subscription of [...subscriptions].filter(({ fits }) => fits(signal))) {
-      try {
-        subscription.hear(signal)
-      } catch (error) {
-        log('a signal of the desktop could not be dealt with', { member: signal.member, error })
-      }
-    }
-  }
-  const tellBus = (to: BusWire, member: 'AddMatch' | 'RemoveMatch', rule: string) =>
-    to.call(askDaemon(member, rule)).catch((error: unknown) => log('the session bus refused a rule', { rule, error }))
-
-  const listenOn = (to: BusWire, subscription: Subscription) => {
-    if (subscription.on === to || !subscriptions.has(subscription)) return
-    subscription.on = to
-    void tellBus(to, 'AddMatch', subscription.rule)
-  }
 
   const connected = (): Promise<BusWire> => {
     if (wire !== null) return wire
@@ -111,8 +67,8 @@ export function createSessionBus({ connect, log }: SessionBusPorts): SessionBus 
       log('the session bus was lost', { error })
       forget()
     }
-    const attempt = withinLimit(connect({ hear, lost }), 'connecting').then((made) => {
-      for (const subscription of subscriptions) listenOn(made, subscription)
+    const attempt = withinLimit(connect({ hear: listening.hear, lost }), 'connecting').then((made) => {
+      listening.moveTo(made)
       return made
     })
     wire = attempt
@@ -120,33 +76,33 @@ export function createSessionBus({ connect, log }: SessionBusPorts): SessionBus 
     return attempt
   }
   /** A bus that went away says nothing: it is missed when not even the bus itself answers. */
-  const isGone = (to: BusWire, silent: BusCall) =>
-    silent.destination === daemon ||
-    withinLimit(to.call(askDaemon('NameHasOwner', daemon)), 'looking for the bus').then(
-      () => false,
-      () => true
-    )
+  const leaveIfGone = async (from: Promise<BusWire>, silent: BusCall) => {
+    const to = await from
+    const ping = () => withinLimit(to.call(askDaemon('NameHasOwner', daemon)), 'a ping')
+    const isThere =
+      silent.destination !== daemon &&
+      (await ping()
+        .then(() => true)
+        .catch(() => false))
+    if (isThere || wire !== from) return
+    log('the session bus does not answer any more')
+    wire = null
+    to.close()
+  }
   const call = async (ask: BusCall) => {
     const from = connected()
     const to = await from
-    return withinLimit(to.call(ask), ask.member).catch(async (error: unknown) => {
-      if (error instanceof SilenceError && (await isGone(to, ask)) && wire === from) {
-        wire = null
-        to.close()
-      }
+    return withinLimit(to.call(ask), ask.member).catch((error: unknown) => {
+      if (error instanceof SilenceError) void leaveIfGone(from, ask)
       throw error
     })
   }
-  const subscribe = (subscription: Subscription) => {
-    subscriptions.add(subscription)
+  const listen = (subscription: Subscription) => {
+    const end = listening.add(subscription)
     connected()
-      .then((to) => listenOn(to, subscription))
+      .then(listening.moveTo)
       .catch((error: unknown) => log('there is no session bus to listen to', { error }))
-    return () => {
-      subscriptions.delete(subscription)
-      if (subscription.on !== null) void tellBus(subscription.on, 'RemoveMatch', subscription.rule)
-      subscription.on = null
-    }
+    return end
   }
 
   return {
@@ -157,42 +113,15 @@ export function createSessionBus({ connect, log }: SessionBusPorts): SessionBus 
       const ask = { destination, path: at, interface: properties, member: 'Get', signature: 'ss', body: [of, name] }
       return (await call(ask))[0]
     },
-    onOwnerChange: (name, listen) =>
-      subscribe({
-        on: null,
-        rule: `type='signal',sender='${daemon}',interface='${daemon}',member='NameOwnerChanged',arg0='${name}'`,
-        fits: ({ sender, member, body }) => sender === daemon && member === 'NameOwnerChanged' && body[0] === name,
-        hear: ({ body }) => listen(body[2] !== '')
-      }),
-    onSignal: (match, listen) =>
-      subscribe({
-        on: null,
-        rule: ruleOf(match),
-        fits: (signal) =>
-          signal.interface === match.interface &&
-          signal.member === match.member &&
-          (match.path === undefined || signal.path === match.path),
-        hear: ({ body, sender }) => listen(body, sender)
-      }),
+    onOwnerChange: (name, hear) => listen(ownerChanges(name, hear)),
+    onSignal: (match, hear) => listen(signalsOf(match, hear)),
     close() {
-      subscriptions.clear()
+      listening.clear()
       void wire?.then((to) => to.close()).catch(() => undefined)
       wire = null
     }
   }
 }
-
-const ruleOf = (match: { interface: string; member: string; path?: string }): string =>
-  ["type='signal'", ...Object.entries(match).map(([key, value]) => `${key}='${value}'`)].join(',')
-
-const askDaemon = (member: string, text: string): BusCall => ({
-  destination: daemon,
-  path: '/org/freedesktop/DBus',
-  interface: daemon,
-  member,
-  signature: 's',
-  body: [text]
-})
 
 class SilenceError extends Error {
   override readonly name = 'SilenceError'
