@@ -1,6 +1,7 @@
 // What the command line asks for. Electron leaves Chromium's own switches in the list: the usual ones are let
 // through, anything else unknown is refused with the usage.
 
+import { isLink } from './link'
 import { readServerAddress } from './ucwa/sign-in-address'
 
 export interface Arguments {
@@ -9,12 +10,14 @@ export interface Arguments {
   readonly demo: boolean
   readonly hidden: boolean
   readonly userDataDir?: string
+  /** A word that begins as a link into the app; not read yet. */
+  readonly link?: string
 }
 
 export type ReadArguments =
   { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly usage: string }
 
-const usage = `usage: rollcall [options]
+const usage = `usage: rollcall [options] [rollcall:person/<address>]
   --server <url>           sign in at this server instead of the one found by the address (https, or http on this computer)
   --demo                   open the built-in sample organisation
   --hidden                 start without showing the window
@@ -55,7 +58,11 @@ const withoutValue = ['demo', 'hidden'] as const
 export function readArguments(words: readonly string[]): ReadArguments {
   const values: Partial<Record<(typeof withValue)[number], string>> = {}
   const flags: Partial<Record<(typeof withoutValue)[number], true>> = {}
-  const rest = [...words]
+  const link = words.findLast(isLink)
+  const rest = words.filter((word) => !isLink(word))
+  // Systems put two dashes before a link, so that nothing in it is a switch; with anything else behind them they stay,
+  // and are refused.
+  if (link !== undefined && rest.at(-1) === '--') rest.pop()
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(word) ?? []
     const valued = withValue.find((known) => known === name)
@@ -76,7 +83,8 @@ export function readArguments(words: readonly string[]): ReadArguments {
       demo: flags.demo === true,
       hidden: flags.hidden === true,
       ...(values.server === undefined ? {} : { server: values.server }),
-      ...(values['user-data-dir'] === undefined ? {} : { userDataDir: values['user-data-dir'] })
+      ...(values['user-data-dir'] === undefined ? {} : { userDataDir: values['user-data-dir'] }),
+      ...(link === undefined ? {} : { link })
     }
   }
 }

@@ -1,6 +1,6 @@
 // What is under construction: each part takes its own lines out of here, and the file goes with the last of them.
 
-import type { AlertsState, Asked, DesktopState, Outcome } from '../preload/contract'
+import type { AlertsState, DesktopState, Outcome } from '../preload/contract'
 import type { CommandPorts } from './commands'
 
 const refused: Outcome<never> = { ok: false, problem: { code: 'not-now' } }
@@ -16,13 +16,10 @@ export const interim = {
   watch: () => refused,
   pauseNotifications: () => undefined,
   testNotification: async () => refused,
-  dismissHeldBack: () => undefined,
-  didShow: () => undefined,
-  closeWindow: () => undefined
+  dismissHeldBack: () => undefined
 } satisfies Partial<CommandPorts>
 
 export const interimState = {
   alerts: (): AlertsState => ({ watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' }),
-  desktop: (): Omit<DesktopState, 'settingsFile'> => ({ tray: 'untried', idleTime: 'known' }),
-  asked: (): Asked | null => null
+  desktop: (): Omit<DesktopState, 'settingsFile'> => ({ tray: 'untried', idleTime: 'known' })
 }

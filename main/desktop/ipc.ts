@@ -60,6 +60,6 @@ async function runCommand<K extends keyof Commands>(
 }
 
 /** Tells the page of a new picture, as long as there is a page. */
-export function sendState(window: Pick<BrowserWindow, 'isDestroyed' | 'webContents'>, state: AppState): void {
-  if (!window.isDestroyed()) window.webContents.send(eventChannel, 'state', state)
+export function sendState(window: Pick<BrowserWindow, 'isDestroyed' | 'webContents'> | null, state: AppState): void {
+  if (window?.isDestroyed() === false) window.webContents.send(eventChannel, 'state', state)
 }

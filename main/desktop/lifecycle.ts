@@ -12,6 +12,33 @@ export function ownWords(argv: readonly string[], app: Pick<App, 'isPackaged' | 
   return words.slice(words.findIndex((word) => path.resolve(word) === app.getAppPath()) + 1)
 }
 
+export interface Openings {
+  listen(hear: (words: readonly string[]) => void): void
+}
+
+/**
+ * Every wish from outside to open the app, as the words that came along: of a second start, a link alone, none at all.
+ * To be called before Electron is ready; those that come before anybody listens wait.
+ */
+export function gatherOpenings(app: Pick<App, 'on'>): Openings {
+  const waiting: (readonly string[])[] = []
+  let hear: ((words: readonly string[]) => void) | null = null
+  const take = (words: readonly string[]) => (hear === null ? waiting.push(words) : hear(words))
+  app.on('second-instance', (_event, argv) => take(argv))
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    take([url])
+  })
+  // A Mac says so at the start as well, where nobody asked for the window yet.
+  app.on('activate', () => hear?.([]))
+  return {
+    listen(listener) {
+      hear = listener
+      for (const words of waiting.splice(0)) listener(words)
+    }
+  }
+}
+
 /** Lets `leave` finish before the app quits, for as long as the limit; a second wish to quit is not held up. */
 export function leaveBeforeQuitting(
   app: Pick<App, 'on' | 'quit'>,

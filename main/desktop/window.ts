@@ -3,6 +3,7 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import path from 'node:path'
 import type { Settings } from '../../preload/contract'
+import { besideTray, visibleBounds } from './window-place'
 
 /** Measures of the drawn interface, in pixels that do not depend on the display. */
 const measures = { width: 380, height: 720, minWidth: 320, minHeight: 420 }
@@ -11,21 +12,24 @@ const measures = { width: 380, height: 720, minWidth: 320, minHeight: 420 }
 const ground = { light: '#fbf9f7', dark: '#181715' }
 
 export interface WindowPorts {
+  /** Of our own page. */
   readonly address: string
   /** Folder of the built app. */
   readonly folder: string
   readonly icon: string
+  /** Where it was, as it was stored. */
   readonly bounds: unknown
-  readonly theme: Settings['theme']
-  readonly isHidden: boolean
+  /** Bounds of the tray's icon, to stand beside it. */
+  readonly beside?: Rectangle
   readonly saveBounds: (bounds: Rectangle) => void
 }
 
+/** Makes the window and loads the page; it does not show yet. */
 export function openWindow(ports: WindowPorts): BrowserWindow {
-  applyTheme(ports.theme)
+  const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...measures,
-    ...visibleBounds(ports.bounds),
+    ...visibleBounds(ports.bounds, workAreas),
     show: false,
     title: 'Rollcall',
     icon: ports.icon,
@@ -41,22 +45,22 @@ export function openWindow(ports: WindowPorts): BrowserWindow {
     }
   })
   window.removeMenu()
-  window.once('ready-to-show', () => (ports.isHidden ? window.minimize() : window.show()))
+  if (ports.beside !== undefined) placeBeside(window, ports.beside)
   window.on('close', () => ports.saveBounds(window.getNormalBounds()))
   keepAtHome(window, ports.address)
   void window.loadURL(ports.address)
   return window
 }
 
+/** Moves the window beside the tray's icon, inside the work area of that display. */
+export function placeBeside(window: BrowserWindow, icon: Rectangle): void {
+  const { workArea } = screen.getDisplayMatching(icon)
+  window.setBounds(besideTray(window.getNormalBounds(), icon, workArea))
+}
+
 /** Follows the user's choice in everything Electron draws and in the page's `prefers-color-scheme`. */
 export function applyTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme
-}
-
-export function showWindow(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
 }
 
 /** No link, no script and no server can take the window elsewhere or open another one. */
@@ -69,20 +73,4 @@ function keepAtHome(window: BrowserWindow, address: string): void {
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   webContents.session.setPermissionCheckHandler(() => false)
-}
-
-/** The place the window had, if a display still shows enough of it to grab. */
-function visibleBounds(stored: unknown): Partial<Rectangle> {
-  if (!isRectangle(stored)) return {}
-  const isReachable = screen.getAllDisplays().some(({ workArea }) => {
-    const width = Math.min(stored.x + stored.width, workArea.x + workArea.width) - Math.max(stored.x, workArea.x)
-    return width > 80 && stored.y >= workArea.y - 8 && stored.y < workArea.y + workArea.height - 40
-  })
-  return isReachable ? stored : { width: stored.width, height: stored.height }
-}
-
-function isRectangle(value: unknown): value is Rectangle {
-  if (typeof value !== 'object' || value === null) return false
-  const { x, y, width, height } = value as Partial<Record<keyof Rectangle, unknown>> // every field is checked next
-  return [x, y, width, height].every((side) => Number.isInteger(side)) && Number(width) >= 320 && Number(height) >= 420
 }

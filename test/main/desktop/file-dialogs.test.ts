@@ -5,7 +5,7 @@ import { createFileDialogs } from '../../../main/desktop/file-dialogs'
 
 type Dialog = Parameters<typeof createFileDialogs>[0]
 // It is only handed on.
-const window = {} as Parameters<typeof createFileDialogs>[1]
+const window = {} as NonNullable<ReturnType<Parameters<typeof createFileDialogs>[1]>>
 
 function setUp(answer: { canceled: boolean; filePath?: string; filePaths?: string[] }) {
   const asked: unknown[] = []
@@ -15,7 +15,7 @@ function setUp(answer: { canceled: boolean; filePath?: string; filePaths?: strin
   }
   // Electron's functions can be called in more ways than the one that is used.
   const dialog = { showSaveDialog: note, showOpenDialog: note } as Dialog
-  return { dialogs: createFileDialogs(dialog, window), asked }
+  return { dialogs: createFileDialogs(dialog, () => window), asked }
 }
 
 it('asks where to, with a name and a filter for the format', async () => {

@@ -1,0 +1,41 @@
+// Wiring of the process: its command line, one instance, the log, the settings file; then the app can start.
+
+import { app } from 'electron'
+import path from 'node:path'
+import { readArguments, type Arguments } from '../arguments'
+import { gatherOpenings, logLostProcesses, ownWords, type Openings } from '../desktop/lifecycle'
+import { openLogFile } from '../desktop/log-file'
+import { openStore, type Store } from '../desktop/store'
+import type { Log } from '../log'
+
+/** What everything else is built on. */
+export interface Beginning {
+  readonly args: Arguments
+  readonly log: Log
+  readonly store: Store
+  readonly openings: Openings
+}
+
+/** Calls `start` once Electron is ready; ends the process where the words are wrong or another instance runs. */
+export function enter(start: (beginning: Beginning) => void): void {
+  const read = readArguments(ownWords(process.argv, app))
+  if (!read.ok) {
+    process.stderr.write(`${read.usage}\n`)
+    app.exit(2)
+    return
+  }
+  if (read.value.userDataDir !== undefined) app.setPath('userData', path.resolve(read.value.userDataDir))
+  if (!app.requestSingleInstanceLock()) app.quit()
+  else begin(read.value, start)
+}
+
+function begin(args: Arguments, start: (beginning: Beginning) => void): void {
+  const userData = app.getPath('userData')
+  const openings = gatherOpenings(app)
+  const log = openLogFile(path.join(userData, 'logs'))
+  logLostProcesses(app, log)
+  process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
+  // Read while Electron gets ready, which takes longer.
+  const opening = openStore(userData, log)
+  void app.whenReady().then(async () => start({ args, log, openings, store: await opening }))
+}

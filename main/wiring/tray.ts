@@ -1,0 +1,56 @@
+// Wiring of the tray: the app's picture on one side, the desktop's panel on the other.
+
+import { nativeTheme } from 'electron'
+import path from 'node:path'
+import type { AppStates } from '../app-state'
+import type { SessionBus } from '../desktop/session-bus'
+import { createTray, type TrayPorts } from '../desktop/tray'
+import { openTrayItem } from '../desktop/tray-electron'
+import { watchTrayHost } from '../desktop/tray-host'
+import { toneOf } from '../desktop/tray-tone'
+import type { Log } from '../log'
+import { createTrayActs, type TrayCommands } from '../tray/tray-acts'
+import { trayPicture } from '../tray/tray-picture'
+
+interface AppTrayPorts {
+  /** Folder of the built app. */
+  readonly folder: string
+  /** Null where there is no such bus. */
+  readonly bus: SessionBus | null
+  readonly states: AppStates
+  readonly commands: TrayCommands
+  readonly toggleWindow: TrayPorts['toggleWindow']
+  readonly log: Log
+}
+
+/** What the tray says can become wrong by the clock alone: a lost connection grows old, a pause ends. */
+const lookEveryMs = 10_000
+
+export function createAppTray({ folder, bus, states, commands, toggleWindow, log }: AppTrayPorts) {
+  const now = () => Date.now()
+  const images = path.join(folder, '..', 'assets', 'tray')
+  const tray = createTray({
+    picture: () => trayPicture(states.current(), now()),
+    tone: () => toneOf(process.platform, process.env.XDG_CURRENT_DESKTOP, isSystemDark()),
+    watchHost: (hear) => {
+      if (process.platform === 'linux') return watchTrayHost(bus, hear, log)
+      hear(true)
+      return () => undefined
+    },
+    open: (icon, tone, listeners) => openTrayItem(images, icon, tone, listeners),
+    act: createTrayActs(commands, now, log),
+    toggleWindow,
+    log
+  })
+  states.listen(tray.follow)
+  tray.onChange(states.changed)
+  nativeTheme.on('updated', tray.follow)
+  setInterval(tray.follow, lookEveryMs)
+  return tray
+}
+
+/** The theme of the panel; on Windows it can be another than that of programs, and the user's choice for our window is neither. */
+function isSystemDark(): boolean {
+  const { shouldUseDarkColors, shouldUseDarkColorsForSystemIntegratedUI } = nativeTheme
+  return process.platform === 'win32' ? shouldUseDarkColorsForSystemIntegratedUI : shouldUseDarkColors
+}
