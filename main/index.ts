@@ -35,7 +35,7 @@ function start(beginning: Beginning): void {
     settings,
     tray: () => states.current().desktop.tray
   })
-  const { vault, session, signingIn } = createAccount({
+  const { vault, session, signingIn, facts } = createAccount({
     store,
     log,
     server: args.server ?? '',
@@ -55,6 +55,7 @@ function start(beginning: Beginning): void {
     ...interim,
     ...session,
     ...signingIn,
+    ...facts,
     ...createContactFile({
       state: states.current,
       dialogs: createFileDialogs(dialog, windows.current),

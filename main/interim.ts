@@ -7,9 +7,6 @@ const refused: Outcome<never> = { ok: false, problem: { code: 'not-now' } }
 
 export const interim = {
   setMyLocation: async () => refused,
-  keepSignedIn: async () => refused,
-  changeServer: async () => refused,
-  readConnection: async () => ({ host: '', foundBy: 'discovery', proxy: null, connectedSince: null }),
   readAbout: async () => ({ version: '', electron: '', chromium: '', node: '', licences: '' }),
   openLogFolder: async () => undefined,
   copyDiagnostics: async () => undefined,

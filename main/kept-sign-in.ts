@@ -48,6 +48,11 @@ export interface KeptSignIn {
   begin(account: Account): Promise<void>
   /** Called with each new token of the account that began; keeps nothing if the user did not ask for it. */
   keep(password: Secret, token: Token, located: Located): Promise<void>
+  /**
+   * Keeps an account that is signed in already. `no-keychain`: the keychain did not take the password; `no-file`: the
+   * next start could not know whose it is. Then everything stays as it was.
+   */
+  take(account: Account, password: Secret, token: Token, located: Located): Promise<'kept' | 'no-keychain' | 'no-file'>
   /** Removes every secret and what was found of the server; the account stays, to fill the form. */
   forget(): Promise<void>
 }
@@ -61,6 +66,20 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
   const account = () => {
     const stored = v.safeParse(accountShape, accounts.get('account'))
     return stored.success ? stored.output : null
+  }
+  const remember = (remembered: Account) => {
+    isRemembered = accounts.set('account', remembered)
+    return isRemembered
+  }
+  /** True when the password is in the keychain, and nobody wanted otherwise meanwhile. */
+  const write = async (password: Secret, token: Token, located: Located) => {
+    const now = changes
+    // A token without the password would be of no use at the next start.
+    if (!(await secrets.write('password', password)) || changes !== now) return false
+    accounts.set('located', located)
+    const text = JSON.stringify({ accessToken: token.accessToken.reveal(), expiresAt: token.expiresAt })
+    await secrets.write('token', new Secret(text))
+    return changes === now
   }
   const clear = async () => {
     changes += 1
@@ -80,17 +99,22 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
       return { account: kept, password, ...(token && { token }), ...(located.success && { located: located.output }) }
     },
     async begin(began) {
-      isRemembered = accounts.set('account', began)
+      remember(began)
       await clear()
     },
     async keep(password, token, located) {
-      if (!isRemembered || account()?.keepSignedIn !== true) return
+      if (isRemembered && account()?.keepSignedIn === true) await write(password, token, located)
+    },
+    async take(taken, password, token, located) {
+      const before = account()
       const now = changes
-      accounts.set('located', located)
-      // A token without the password would be of no use at the next start.
-      if (!(await secrets.write('password', password)) || changes !== now) return
-      const text = JSON.stringify({ accessToken: token.accessToken.reveal(), expiresAt: token.expiresAt })
-      await secrets.write('token', new Secret(text))
+      if (!remember(taken)) {
+        if (before !== null) accounts.set('account', before)
+        return 'no-file'
+      }
+      if (await write(password, token, located)) return 'kept'
+      if (changes === now && before !== null) remember(before)
+      return 'no-keychain'
     },
     forget: clear
   }

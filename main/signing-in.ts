@@ -1,12 +1,13 @@
-// Everything that starts or ends a session: the form, the kept account at start-up, the sample organisation, signing
-// out. What was typed is checked here, before anything is sent.
+// Everything that starts or ends a session: the form, the kept account at start-up, the sample organisation, another
+// server, signing out; and whether the next start needs the form.
 
 import type { Account, Outcome, Problem, SignInForm } from '../preload/contract'
+import { askNextTime, keepNow, type Used } from './keep-signed-in'
 import type { KeptSignIn } from './kept-sign-in'
 import type { Log } from './log'
-import type { Credentials, Session } from './session/session'
+import type { Credentials, Kept, Session } from './session/session'
+import { accountOf, whatIsWrong, whatIsWrongWithServer, withoutScheme } from './sign-in-form'
 import { Secret } from './ucwa/secret'
-import { isSignInAddress, readServerAddress } from './ucwa/sign-in-address'
 
 /** A running sample organisation: a server like any other, and who signs in to it. */
 export interface SampleOrganisation {
@@ -28,6 +29,8 @@ export interface SigningInPorts {
 export interface SigningIn {
   /** The account in use, else the one last used. */
   account(): Account | null
+  /** What is known of the server in use; null before it was found. */
+  located(): Kept['located'] | null
   /** Signs in with what was kept, if anything was. */
   resume(): Promise<void>
   signIn(form: SignInForm): Promise<Outcome<void>>
@@ -37,16 +40,24 @@ export interface SigningIn {
   signOut(): Promise<void>
   /** Ends the session; what was kept stays for the next start. */
   leave(): Promise<void>
+  /**
+   * While signed in: keeps password and token now, or removes them. Refused with `no-keychain` when there is none to be
+   * had; then the account stays as it was.
+   */
+  keepSignedIn(isKept: boolean): Promise<Outcome<void>>
+  /** While signed in: signs in again at this server, with the same password; empty to find it by the address. */
+  changeServer(server: string): Promise<Outcome<void>>
 }
 
 export function createSigningIn({ session, kept, startSample, server, log, changed }: SigningInPorts): SigningIn {
-  let current: { credentials: Credentials; isKept: boolean } | null = null
+  let current: Used | null = null
   let sample: SampleOrganisation | null = null
   /** Counts what the user asked for: whoever waited looks whether it is still wanted. */
   let wish = 0
 
   const begin = (credentials: Credentials, how: { isKept: boolean; silent: boolean }) => {
-    current = { credentials, isKept: how.isKept }
+    const { token, located } = credentials
+    current = { credentials, isKept: how.isKept, secrets: { ...(token && { token }), ...(located && { located }) } }
     session.signIn(credentials, { silent: how.silent })
     changed()
   }
@@ -70,7 +81,26 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     changed()
   }
 
+  /** What was kept of somebody before is gone then. */
+  const startAnew = async (account: Account, password: Secret) => {
+    const running = letGo()
+    kept.begin(account).catch((error: unknown) => log('the former sign-in could not be removed', { error }))
+    begin({ account, password }, { isKept: true, silent: false })
+    await close(running)
+    return done
+  }
+  /** Whose account can be changed; a problem when there is none. */
+  const inUse = (): Used | Problem => {
+    if (sample !== null) return { code: 'only-a-sample' }
+    return current === null || session.connection.kind === 'signed-out' ? { code: 'not-connected' } : current
+  }
+  const rename = (used: Used, account: Account) => {
+    used.credentials = { ...used.credentials, account }
+    changed()
+  }
+
   session.onSecrets(({ token, located }) => {
+    if (current !== null) current.secrets = { token, located }
     if (current === null || !current.isKept) return
     // The keychain may take its time or never answer: nobody waits for it, and the vault tells how it went.
     kept
@@ -101,18 +131,8 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     },
     async signIn(form) {
       const problem = whatIsWrong(form)
-      if (problem !== null) return { ok: false, problem }
-      const account = {
-        signInAddress: withoutScheme(form.signInAddress.trim()),
-        userName: form.userName.trim(),
-        server: form.server.trim() || server,
-        keepSignedIn: form.keepSignedIn
-      }
-      const running = letGo()
-      kept.begin(account).catch((error: unknown) => log('the former sign-in could not be removed', { error }))
-      begin({ account, password: new Secret(form.password) }, { isKept: true, silent: false })
-      await close(running)
-      return done
+      if (problem !== null) return refuse(problem)
+      return startAnew(accountOf(form, server), new Secret(form.password))
     },
     async trySampleOrganisation() {
       const former = letGo()
@@ -138,11 +158,35 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
       // Both at once: the app may be closed before the server has answered.
       await Promise.all([leave(), isSample ? undefined : kept.forget()])
     },
-    leave
+    leave,
+    located: () => current?.secrets.located ?? null,
+    async keepSignedIn(isKept) {
+      const used = inUse()
+      if ('code' in used) return refuse(used)
+      if (!isKept) {
+        rename(used, { ...used.credentials.account, keepSignedIn: false })
+        await askNextTime(kept, used)
+        return done
+      }
+      const keeping = await keepNow(kept, used)
+      if (!keeping.ok) return keeping
+      used.isKept = true
+      rename(used, keeping.value)
+      return done
+    },
+    async changeServer(typed) {
+      const used = inUse()
+      if ('code' in used) return refuse(used)
+      const problem = whatIsWrongWithServer(typed)
+      if (problem !== null) return refuse(problem)
+      const { account, password } = used.credentials
+      return startAnew({ ...account, server: typed.trim() }, password)
+    }
   }
 }
 
 const done: Outcome<void> = { ok: true, value: undefined }
+const refuse = (problem: Problem): Outcome<never> => ({ ok: false, problem })
 
 function sampleCredentials({ root, signIn }: SampleOrganisation): Credentials {
   const signInAddress = withoutScheme(signIn.signInAddress)
@@ -151,19 +195,6 @@ function sampleCredentials({ root, signIn }: SampleOrganisation): Credentials {
     password: new Secret(signIn.password)
   }
 }
-
-function whatIsWrong(form: SignInForm): Problem | null {
-  const address = form.signInAddress.trim()
-  if (!isSignInAddress(address)) return { code: 'not-an-address', field: 'signInAddress', about: address }
-  if (form.password === '') return { code: 'password-missing', field: 'password' }
-  const server = form.server.trim()
-  if (server !== '' && readServerAddress(server) === undefined) {
-    return { code: 'server-address-invalid', field: 'server', about: server }
-  }
-  return null
-}
-
-const withoutScheme = (address: string) => address.replace(/^sip:/i, '')
 
 /** A server named on the command line replaces the one last used, and what was found there. */
 function at(server: string, credentials: Credentials): Credentials {

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'not-understood'
   | 'not-now'
   | 'too-many-recipients'
+  | 'only-a-sample'
   // changing lists
   | 'group-name-empty'
   | 'group-name-too-long'

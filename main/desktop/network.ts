@@ -1,8 +1,14 @@
 // The ports of a session that are the computer's: two connection pools, the clock, chance.
 
+import { session } from 'electron'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SessionPorts } from '../session/ports'
 import { createTransport } from './transport'
+
+const mainPool = 'ucwa'
+
+/** What the system says of the way to an address, as a proxy script would; once the app is ready. */
+export const resolveProxy = (url: string) => session.fromPartition(mainPool).resolveProxy(url)
 
 type NetworkPorts = Pick<SessionPorts, 'fetch' | 'pollFetch' | 'now' | 'sleep' | 'random' | 'userAgent'>
 
@@ -11,7 +17,7 @@ export function networkPorts(version: string): NetworkPorts {
   const userAgent = `Rollcall/${version}`
   return {
     userAgent,
-    fetch: createTransport('ucwa', userAgent),
+    fetch: createTransport(mainPool, userAgent),
     pollFetch: createTransport('ucwa-events', userAgent),
     now: Date.now,
     random: Math.random,

@@ -1,7 +1,8 @@
 // Wiring of what knows the server and the user: keychain, session, signing in.
 
 import { app } from 'electron'
-import { networkPorts } from '../desktop/network'
+import { createConnectionFacts } from '../connection-facts'
+import { networkPorts, resolveProxy } from '../desktop/network'
 import type { Store } from '../desktop/store'
 import { openVault } from '../desktop/vault-keytar'
 import { createKeptSignIn } from '../kept-sign-in'
@@ -37,5 +38,13 @@ export function createAccount({ store, log, server, changed }: AccountPorts) {
     log,
     changed
   })
-  return { vault, session, signingIn }
+  const facts = createConnectionFacts({
+    session,
+    account: signingIn.account,
+    located: signingIn.located,
+    resolveProxy,
+    now: () => Date.now(),
+    log
+  })
+  return { vault, session, signingIn, facts }
 }

@@ -142,6 +142,11 @@ const telling: Record<ProblemCode, Telling> = {
 
   'too-many-recipients': say('These are too many people for one mail.', 'Choose fewer of them.'),
 
+  'only-a-sample': say(
+    'This is the sample organisation.',
+    'It ends with Rollcall, so there is nothing to keep and no other server. Sign out, then sign in with your account.'
+  ),
+
   'no-notifications': say(
     'This desktop shows no notifications.',
     'Start or allow its notification service; until then everything is listed in the window.'

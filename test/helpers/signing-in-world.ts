@@ -64,7 +64,13 @@ class RecordedKept implements KeptSignIn {
   credentials = () => this.answer
   begin = async (account: Account) => {
     this.stored = account
-    this.asked.push(`begin ${account.signInAddress}`)
+    this.asked.push(`begin ${account.signInAddress}${account.keepSignedIn ? '' : ' not kept'}`)
+  }
+  /** What becomes of taking over somebody who is signed in. */
+  taking: Promise<'kept' | 'no-keychain' | 'no-file'> = Promise.resolve('kept')
+  take = (account: Account, password: Secret) => {
+    this.asked.push(`take ${account.signInAddress} ${password.reveal()}`)
+    return this.taking
   }
   keep = async (password: Secret) => void this.asked.push(`keep ${password.reveal()}`)
   forget = async () => void this.asked.push('forget')

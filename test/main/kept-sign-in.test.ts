@@ -163,6 +163,45 @@ it('keeps no password of a sign-in that did not ask for it, when the file cannot
   expect([...keychain]).toEqual([])
 })
 
+const notKept = { ...lena, keepSignedIn: false }
+
+it('keeps somebody who is signed in already, for the next start', async () => {
+  const kept = open()
+  await kept.begin(notKept)
+  expect(await kept.take(lena, password, token, located)).toBe('kept')
+  expect(kept.account()).toEqual(lena)
+  const credentials = await open().credentials()
+  expect(credentials?.password.reveal()).toBe('s3cr3t')
+  expect(credentials).toMatchObject({ account: lena, located })
+})
+
+it('stays as it was when the keychain takes nothing', async () => {
+  const kept = open()
+  await kept.begin(notKept)
+  canWriteKeychain = false
+  expect(await kept.take(lena, password, token, located)).toBe('no-keychain')
+  expect(Object.fromEntries(file)).toEqual({ account: notKept })
+})
+
+it('puts no password into the keychain when the file cannot say whose it is', async () => {
+  const kept = open()
+  await kept.begin(notKept)
+  canWriteFile = false
+  expect(await kept.take(lena, password, token, located)).toBe('no-file')
+  expect([...keychain]).toEqual([])
+  expect(kept.account()).toEqual(notKept)
+})
+
+it('does not bring back a former account when another sign-in overtakes the keeping', async () => {
+  const omar = { ...lena, signInAddress: 'omar@corvo.example' }
+  const kept = open()
+  await kept.begin(notKept)
+  const [answer] = await Promise.all([kept.take(lena, password, token, located), kept.begin(omar)])
+  expect(answer).toBe('no-keychain')
+  expect([...keychain]).toEqual([])
+  expect(kept.account()).toEqual(omar)
+})
+
 it.each([
   ['no object', 'lena'],
   ['a missing part', { signInAddress: 'lena@corvo.example', userName: '', server: '' }],

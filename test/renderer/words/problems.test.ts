@@ -55,6 +55,7 @@ const every: Record<ProblemCode, true> = {
   'search-not-allowed': true,
   'location-too-long': true,
   'time-over': true,
+  'only-a-sample': true,
   'no-notifications': true,
   'no-keychain': true,
   'person-not-found': true,

@@ -1,0 +1,29 @@
+// What is checked of a sign-in before anything is sent.
+
+import type { Account, Problem, SignInForm } from '../preload/contract'
+import { isSignInAddress, readServerAddress } from './ucwa/sign-in-address'
+
+/** Null when it can be tried; else the field to mark, and what was typed there. */
+export function whatIsWrong(form: SignInForm): Problem | null {
+  const address = form.signInAddress.trim()
+  if (!isSignInAddress(address)) return { code: 'not-an-address', field: 'signInAddress', about: address }
+  if (form.password === '') return { code: 'password-missing', field: 'password' }
+  return whatIsWrongWithServer(form.server)
+}
+
+/** An empty one is right: it is then found by the address. */
+export function whatIsWrongWithServer(typed: string): Problem | null {
+  const server = typed.trim()
+  if (server === '' || readServerAddress(server) !== undefined) return null
+  return { code: 'server-address-invalid', field: 'server', about: server }
+}
+
+/** The account of a form in which nothing is wrong; `server` is used where none was typed. */
+export const accountOf = (form: SignInForm, server: string): Account => ({
+  signInAddress: withoutScheme(form.signInAddress.trim()),
+  userName: form.userName.trim(),
+  server: form.server.trim() || server,
+  keepSignedIn: form.keepSignedIn
+})
+
+export const withoutScheme = (address: string) => address.replace(/^sip:/i, '')
