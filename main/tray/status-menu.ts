@@ -31,7 +31,7 @@ const passwordCodes: ReadonlySet<ProblemCode> = new Set([
 /** While somebody is signed in. */
 export function statusEntries(state: AppState, icon: TrayIcon, now: Instant): TrayEntry[] {
   const { connection, me, account } = state
-  const name = literal(me?.name ?? account?.signInAddress ?? '')
+  const name = literal(me?.name ?? account?.signInAddress.replace(/^sip:/i, '') ?? '')
   const label = trayWords.person(name, me === null ? presenceWords.asking : myWords(me, now))
   const entries = statusMenu(me, connection.kind !== 'online', now)
   return [{ kind: 'submenu', label, icon, entries }, ...troubleEntries(connection)]
@@ -65,7 +65,9 @@ function statusMenu(me: Me | null, isDisabled: boolean, now: Instant): TrayEntry
     submenu(status.for['half-hour'], 'half-hour'),
     submenu(status.for.hour, 'hour'),
     // In the evening it would be over before it began.
-    ...(endOf('working-day', now) > now ? [submenu(status.untilTime(timeOfDay(dayEndsAtHour * 60)), 'working-day')] : []),
+    ...(endOf('working-day', now) > now
+      ? [submenu(status.untilTime(timeOfDay(dayEndsAtHour * 60)), 'working-day')]
+      : []),
     { kind: 'line' },
     { kind: 'item', label: status.reset, act: { do: 'reset-status' }, isDisabled }
   ]

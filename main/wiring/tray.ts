@@ -34,8 +34,9 @@ export function createAppTray({ folder, bus, states, commands, toggleWindow, log
     tone: () => toneOf(process.platform, process.env.XDG_CURRENT_DESKTOP, isSystemDark()),
     watchHost: (hear) => {
       if (process.platform === 'linux') return watchTrayHost(bus, hear, log)
-      hear(true)
-      return () => undefined
+      // Later, as on a bus: the app's picture cannot be taken before it knows the tray.
+      const telling = setImmediate(() => hear(true))
+      return () => clearImmediate(telling)
     },
     open: (icon, tone, listeners) => openTrayItem(images, icon, tone, listeners),
     act: createTrayActs(commands, now, log),

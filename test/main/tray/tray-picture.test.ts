@@ -1,0 +1,234 @@
+// What the tray shows of each state the app can be in: image, tooltip, menu.
+
+import { expect, it } from 'vitest'
+import type { AppState, Availability, Connection, Presence, ProblemCode } from '../../../preload/contract'
+import { writeTimesAs } from '../../../preload/words/times'
+import type { TrayEntry } from '../../../main/tray/tray-entry'
+import { trayPicture } from '../../../main/tray/tray-picture'
+import { favourites, ines, lena, live, lost, now, online, person, tomasz } from './tray-state'
+
+writeTimesAs(() => 'en-GB')
+
+const asOf = new Date(2026, 2, 11, 10, 41, 30).getTime()
+const withMe = (presence: Presence): AppState => ({ ...online, me: { ...ines, presence } })
+const standing = (connection: Connection): AppState => ({ ...lost(asOf), connection })
+const signedOut: AppState = { ...online, connection: { kind: 'signed-out' }, me: null, people: [], watching: [] }
+
+/** The menu as a reader sees it: one line each, `>` before what is in a submenu, `(o)` before the chosen. */
+function lines(entries: readonly TrayEntry[], depth = ''): string[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'line') return [`${depth}---`]
+    if (entry.kind === 'heading') return [`${depth}[${entry.label}]`]
+    if (entry.kind === 'submenu') return [`${depth}${entry.label}`, ...lines(entry.entries, `${depth}> `)]
+    const chosen = entry.isChecked === true ? '(o) ' : ''
+    return [`${depth}${chosen}${entry.label}${entry.isDisabled === true ? ' (off)' : ''}`]
+  })
+}
+
+const menuOf = (state: AppState, at = now) => lines(trayPicture(state, at).menu)
+/** Without what is inside of submenus. */
+const outerMenuOf = (state: AppState, at = now) => menuOf(state, at).filter((line) => !line.startsWith('>'))
+
+it.each<Availability>([
+  'available',
+  'inactive',
+  'busy',
+  'busy-inactive',
+  'do-not-disturb',
+  'be-right-back',
+  'away',
+  'off-work',
+  'offline',
+  'unknown'
+])('shows the sign of my presence: %s', (availability) => {
+  expect(trayPicture(withMe(live(availability)), now).icon).toBe(availability)
+})
+
+it.each<[string, AppState, number, string]>([
+  ['reconnecting', lost(asOf), asOf + 1000, 'available-not-connected'],
+  ['reconnecting for almost a minute', lost(asOf), asOf + 59_999, 'available-not-connected'],
+  ['reconnecting for a minute', lost(asOf), asOf + 60_000, 'unknown-not-connected'],
+  ['the clock was set back meanwhile', lost(asOf), asOf - 86_400_000, 'available-not-connected'],
+  ['asleep', standing({ kind: 'paused', asOf }), asOf + 10, 'available-not-connected'],
+  ['reading everything again', standing({ kind: 'loading', asOf }), asOf + 10, 'available-not-connected'],
+  [
+    'reading for the first time',
+    { ...online, connection: { kind: 'loading', asOf: null } },
+    now,
+    'unknown-not-connected'
+  ],
+  [
+    'the first answers are in before all are',
+    { ...online, connection: { kind: 'loading', asOf } },
+    asOf,
+    'available-not-connected'
+  ],
+  ['the server has not told my presence', withMe({ kind: 'asking' }), now, 'unknown-not-connected'],
+  ['my presence alone is a memory', withMe({ kind: 'stale', availability: 'busy', asOf }), now, 'busy-not-connected'],
+  [
+    'signing in',
+    { ...signedOut, connection: { kind: 'signing-in', step: 'find-server', took: {}, silent: true } },
+    now,
+    'unknown-not-connected'
+  ],
+  ['signed out', signedOut, now, 'unknown-not-connected']
+])('takes the colour away while nobody can vouch for it: %s', (_what, state, at, icon) => {
+  expect(trayPicture(state, at).icon).toBe(icon)
+})
+
+it.each<[string, AppState]>([
+  ['Rollcall: Available', { ...online, watching: [] }],
+  ['Rollcall: Available. 1 of 2 watched is available', online],
+  ['Rollcall: Busy, in a meeting. 1 of 2 watched is available', withMe(live('busy', 'in-a-meeting'))],
+  [
+    'Rollcall: Inactive. 1 of 2 watched is available',
+    withMe({ ...live('inactive'), kind: 'live', availability: 'inactive', since: now - 900_000 })
+  ],
+  [
+    'Rollcall: Busy until 11:12. 1 of 2 watched is available',
+    { ...online, me: { ...ines, presence: live('busy'), until: now + 1_800_000 } }
+  ],
+  ['Rollcall: offline, as of 10:41', lost(asOf)],
+  ['Rollcall: offline, as of 10:41', standing({ kind: 'paused', asOf })],
+  ['Rollcall: offline', standing({ kind: 'paused', asOf: null })],
+  ['Rollcall: connecting', standing({ kind: 'loading', asOf: null })],
+  ['Rollcall: signing in', standing({ kind: 'signing-in', step: 'read-lists', took: {}, silent: false })],
+  ['Rollcall: signed out', signedOut]
+])('says in the tooltip: %s', (tooltip, state) => {
+  expect(trayPicture(state, now).tooltip).toBe(tooltip)
+})
+
+it('cuts a tooltip before Windows does', () => {
+  const long = withMe(live('busy', `${'unhurried '.repeat(40)}`))
+  expect(trayPicture(long, now).tooltip.length).toBeLessThanOrEqual(127)
+})
+
+const states = ['Available', 'Busy', 'Do not disturb', 'Be right back', 'Away', 'Off work']
+
+it('has me, the people and the rest in the drawn order', () => {
+  const timed = (label: string) => [`> ${label}`, ...states.map((state) => `> > ${state}`)]
+  expect(menuOf(online)).toEqual([
+    'Inês Carvalho · Available',
+    '> (o) Available',
+    ...states.slice(1).map((state) => `> ${state}`),
+    '> ---',
+    ...timed('For 30 minutes'),
+    ...timed('For 1 hour'),
+    ...timed('Until 17:00'),
+    '> ---',
+    '> Reset status',
+    '---',
+    '[Watching]',
+    'Lena Fischer · Available',
+    'Tomasz Wójcik · Busy, in a meeting',
+    '[Favourites]',
+    'Yuki Tanaka · Inactive',
+    'Chidi Eze · Offline',
+    '---',
+    'Pause notifications',
+    '> For 30 minutes',
+    '> For 1 hour',
+    '> Until tomorrow',
+    'Open Rollcall',
+    'Settings',
+    'Sign out',
+    'Quit'
+  ])
+})
+
+it('marks no state as chosen that cannot be chosen', () => {
+  expect(menuOf(withMe(live('inactive'))).filter((line) => line.includes('(o)'))).toEqual([])
+})
+
+it('offers no end that is over already', () => {
+  const evening = new Date(2026, 2, 11, 17, 0).getTime()
+  expect(menuOf(online, evening - 1)).toContain('> Until 17:00')
+  expect(menuOf(online, evening)).not.toContain('> Until 17:00')
+})
+
+it('says what is wrong and offers to try now, with everything else as it was', () => {
+  const menu = menuOf(lost(asOf))
+  expect(menu.slice(0, 2)).toEqual(['Inês Carvalho · Available as of 10:41', '> (o) Available (off)'])
+  expect(menu).toContain('> Reset status (off)')
+  expect(outerMenuOf(lost(asOf)).slice(1, 6)).toEqual([
+    '[Offline: the server does not answer]',
+    'Try now',
+    '---',
+    '[Watching]',
+    'Lena Fischer · Available as of 10:41'
+  ])
+})
+
+it.each<[ProblemCode, string, string]>([
+  ['sign-in-expired', '[Offline: your sign-in has expired]', 'Sign in again'],
+  ['wrong-password', '[Offline: the password was not accepted]', 'Sign in again'],
+  ['taken-over', '[Offline: another program took over]', 'Connect again'],
+  ['not-understood', '[Offline]', 'Connect again']
+])('offers what helps after the session ended with %s', (code, told, button) => {
+  expect(outerMenuOf(standing({ kind: 'ended', asOf, problem: { code } })).slice(1, 3)).toEqual([told, button])
+})
+
+it.each<[string, Connection, string]>([
+  ['asleep', { kind: 'paused', asOf }, '[Offline]'],
+  ['loading', { kind: 'loading', asOf }, '[Connecting…]']
+])('has nothing to press while %s', (_what, connection, told) => {
+  expect(outerMenuOf(standing(connection)).slice(1, 3)).toEqual([told, '---'])
+})
+
+it.each<[string, Connection, string]>([
+  ['by choice', { kind: 'signed-out' }, '[Signed out]'],
+  [
+    'by the server',
+    { kind: 'signed-out', problem: { code: 'wrong-password' } },
+    '[Signed out: the password was not accepted]'
+  ]
+])('can be signed in to when signed out %s', (_how, connection, told) => {
+  expect(menuOf({ ...signedOut, connection })).toEqual([told, 'Sign in', 'Settings', 'Quit'])
+})
+
+it('can be opened and left while signing in', () => {
+  const connection: Connection = { kind: 'signing-in', step: 'find-server', took: {}, silent: true }
+  expect(menuOf({ ...signedOut, connection })).toEqual(['[Signing in…]', 'Open Rollcall', 'Settings', 'Quit'])
+})
+
+it('names the account until the server tells my name', () => {
+  expect(outerMenuOf({ ...online, me: null })[0]).toBe('ines@corvo.example · Asking…')
+})
+
+it('shows twelve people at most, the available ones first whatever list they are on', () => {
+  const away = Array.from({ length: 12 }, (_, i) => person(`Watched ${i + 1}`, live('away')))
+  const here = Array.from({ length: 3 }, (_, i) => person(`Favourite ${i + 1}`, live('available')))
+  const people = [...away, ...here]
+  const menu = outerMenuOf({ ...online, people, watching: away.map(({ uri }) => uri), groups: [favourites(...here)] })
+  expect(menu.filter((line) => line.startsWith('Watched'))).toEqual(
+    away.slice(0, 9).map(({ name }) => `${name} · Away`)
+  )
+  expect(menu.filter((line) => line.startsWith('Favourite '))).toHaveLength(3)
+})
+
+it('shows whoever is watched and a favourite once', () => {
+  const menu = outerMenuOf({ ...online, groups: [favourites(lena, tomasz)] })
+  expect(menu).not.toContain('[Favourites]')
+  expect(menu.filter((line) => line.startsWith('Lena Fischer'))).toHaveLength(1)
+})
+
+it('has no room for nobody', () => {
+  expect(outerMenuOf({ ...online, watching: [], groups: [] }).slice(1, 3)).toEqual(['---', 'Pause notifications'])
+})
+
+it.each<[string, number, string]>([
+  ['today', new Date(2026, 2, 11, 11, 12).getTime(), 'Notifications paused until 11:12'],
+  ['tomorrow', new Date(2026, 2, 12, 8, 0).getTime(), 'Notifications paused until tomorrow, 08:00']
+])('tells until when notifications are paused: %s', (_day, pausedUntil, label) => {
+  const menu = menuOf({ ...online, alerts: { ...online.alerts, pausedUntil } })
+  expect(menu.slice(menu.indexOf(label))).toEqual(expect.arrayContaining([label, '> Resume', '> For 1 hour']))
+  expect(menu).toContain(label)
+})
+
+it('forgets a pause that is over', () => {
+  expect(outerMenuOf({ ...online, alerts: { ...online.alerts, pausedUntil: now } })).toContain('Pause notifications')
+})
+
+it('is the same again while only the time goes on', () => {
+  expect(trayPicture(online, now + 3_600_000)).toEqual(trayPicture(online, now))
+})
