@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { licences } from '../scripts/licences.mjs'
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), licences()],
   build: {
     target: 'chrome130',
     outDir: '../out/renderer',
