@@ -4,17 +4,19 @@
 import { app, clipboard, dialog, ipcMain, shell, type IpcMainInvokeEvent } from 'electron'
 import path from 'node:path'
 import { createAppStates } from './app-state'
-import { createCommands } from './commands'
+import { createCommands, type CommandPorts } from './commands'
 import { createContactFile } from './contact-file'
 import { createFileDialogs } from './desktop/file-dialogs'
 import { answerCommands, sendState } from './desktop/ipc'
 import { leaveBeforeQuitting, quitOnSignals } from './desktop/lifecycle'
 import { watchPower } from './desktop/power'
 import { declareScheme, serveScheme } from './desktop/scheme'
+import { openSessionBus } from './desktop/session-bus'
 import { interim, interimState } from './interim'
 import { createSettings } from './settings'
 import { createAccount } from './wiring/account'
 import { enter, type Beginning } from './wiring/entry'
+import { createAppTray } from './wiring/tray'
 import { createWindow } from './wiring/window'
 import { writeTimesAs } from '../preload/words/times'
 
@@ -30,7 +32,7 @@ function start(beginning: Beginning): void {
   writeTimesAs(() => settings.current().language)
   serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: (uri) => session.readPhoto(uri), log })
   // First of all: everything below is done before the page has loaded.
-  const { windows, asked } = createWindow(beginning, {
+  const { windows, asked, show } = createWindow(beginning, {
     folder,
     settings,
     tray: () => states.current().desktop.tray
@@ -48,10 +50,10 @@ function start(beginning: Beginning): void {
     keychain: () => vault.keychain,
     ...interimState,
     asked: () => asked.current,
-    desktop: () => ({ ...interimState.desktop(), settingsFile: store.condition() }),
+    desktop: () => ({ ...interimState.desktop(), tray: tray.state, settingsFile: store.condition() }),
     later: setTimeout
   })
-  const commands = createCommands({
+  const ports: CommandPorts = {
     ...interim,
     ...session,
     ...signingIn,
@@ -68,6 +70,15 @@ function start(beginning: Beginning): void {
     changeSettings: (change) => void settings.change(change),
     didShow: asked.didShow,
     closeWindow: windows.close
+  }
+  const commands = createCommands(ports)
+  const tray = createAppTray({
+    folder,
+    bus: openSessionBus(log),
+    states,
+    commands: { ...ports, showWindow: windows.show, ask: show, quit: () => app.quit() },
+    toggleWindow: windows.toggle,
+    log
   })
 
   const isOurs = ({ senderFrame }: IpcMainInvokeEvent) => senderFrame === windows.current()?.webContents.mainFrame

@@ -1,6 +1,6 @@
 // Wiring of the tray: the app's picture on one side, the desktop's panel on the other.
 
-import { nativeTheme } from 'electron'
+import { app, nativeTheme } from 'electron'
 import path from 'node:path'
 import type { AppStates } from '../app-state'
 import type { SessionBus } from '../desktop/session-bus'
@@ -46,7 +46,11 @@ export function createAppTray({ folder, bus, states, commands, toggleWindow, log
   states.listen(tray.follow)
   tray.onChange(states.changed)
   nativeTheme.on('updated', tray.follow)
-  setInterval(tray.follow, lookEveryMs)
+  const looking = setInterval(tray.follow, lookEveryMs)
+  app.once('will-quit', () => {
+    clearInterval(looking)
+    tray.stop()
+  })
   return tray
 }
 

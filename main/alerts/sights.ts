@@ -1,0 +1,74 @@
+// How people were when they were last seen in this connection, and what a new picture changes about them.
+
+import type { Person } from '../../preload/contract'
+import { personKey } from './news'
+import { readingOf, type Reading } from './reading'
+
+/** Somebody who is not as before; `before` is `null` for who is seen for the first time. */
+export interface Change {
+  readonly key: string
+  readonly person: Person
+  readonly before: Reading | null
+  readonly now: Reading
+}
+
+export interface Sights {
+  /** Who changed since the last look. Nobody is forgotten for being out of sight for a while. */
+  look(people: readonly Person[], areNotesRead: boolean): readonly Change[]
+  /** By `personKey`, as last seen. */
+  of(key: string): { readonly person: Person; readonly reading: Reading } | null
+  forget(): void
+}
+
+interface Sight {
+  /** As last vouched for. */
+  readonly person: Person
+  readonly firstAt: number
+}
+
+/** The note of somebody who came later is read after their presence: until then its absence says nothing. */
+const noteFollowsMs = 10_000
+
+/** `steady` in milliseconds. */
+export function createSights(steady: () => number): Sights {
+  let sights = new Map<string, Sight>()
+  let lastPeople: readonly Person[] | null = null
+  let notesReadAt: number | null = null
+
+  const isNoteKnown = ({ firstAt }: Sight): boolean =>
+    notesReadAt !== null && (firstAt <= notesReadAt || steady() - firstAt >= noteFollowsMs)
+  const read = (sight: Sight) => readingOf(sight.person, isNoteKnown(sight))
+
+  return {
+    look(people, areNotesRead) {
+      const changes: Change[] = []
+      if (people !== lastPeople) {
+        const next = new Map<string, Sight>()
+        for (const person of people) {
+          const key = personKey(person.uri)
+          const old = sights.get(key)
+          const isSame = old?.person === person || person.presence.kind !== 'live'
+          const sight = isSame ? old : { person, firstAt: old?.firstAt ?? steady() }
+          if (sight) next.set(key, sight)
+          const now = isSame || !sight ? null : read(sight)
+          if (now) changes.push({ key, person, before: old ? read(old) : null, now })
+        }
+        sights = next
+        lastPeople = people
+      }
+      // From the next look on: this one may be the first that shows them.
+      if (areNotesRead) notesReadAt ??= steady()
+      return changes
+    },
+    of(key) {
+      const sight = sights.get(key)
+      const reading = sight && read(sight)
+      return sight && reading ? { person: sight.person, reading } : null
+    },
+    forget() {
+      sights = new Map()
+      lastPeople = null
+      notesReadAt = null
+    }
+  }
+}
