@@ -10,7 +10,8 @@ export const valueKinds = {
   located: { type: 'object' },
   bounds: { type: 'object' },
   endpointId: { type: 'string' },
-  watching: { type: 'object' }
+  watching: { type: 'object' },
+  told: { type: 'object' }
 } as const satisfies Record<string, { readonly type: 'object' | 'string' }>
 
 export type StoreKey = keyof typeof valueKinds
