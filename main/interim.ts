@@ -18,5 +18,5 @@ export const interim = {
 
 export const interimState = {
   alerts: (): AlertsState => ({ watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' }),
-  desktop: (): Omit<DesktopState, 'settingsFile'> => ({ tray: 'untried', idleTime: 'known' })
+  desktop: (): Omit<DesktopState, 'settingsFile' | 'tray'> => ({ idleTime: 'known' })
 }
