@@ -16,6 +16,7 @@ import { interim, interimState } from './interim'
 import { createSettings } from './settings'
 import { createAccount } from './wiring/account'
 import { enter, type Beginning } from './wiring/entry'
+import { tellSystem } from './wiring/system'
 import { createAppTray } from './wiring/tray'
 import { createWindow } from './wiring/window'
 import { writeTimesAs } from '../preload/words/times'
@@ -89,6 +90,7 @@ function start(beginning: Beginning): void {
   watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
   leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
   quitOnSignals(process, app)
+  tellSystem(beginning, settings)
   // Not before the window is asked for: the keychain may never answer.
   const begun = args.demo ? signingIn.trySampleOrganisation() : signingIn.resume()
   begun.catch((error: unknown) => log('nobody could be signed in at the start', { error }))

@@ -22,7 +22,7 @@ export function readLink(link: string): Asked['view'] | null {
 }
 
 /** Characters no address has: what controls, hides or turns text, and what begins another part of an address. */
-const hasUnsafe = (text: string) => /[\p{C}\p{Z}\\/?#%&;:,'`|(){}[\]]/u.test(text)
+const hasUnsafe = (text: string) => /[\p{C}\p{Z}\\/?#%;:,`|(){}[\]]/u.test(text)
 
 function decoded(text: string): string | null {
   try {

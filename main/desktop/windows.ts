@@ -102,6 +102,7 @@ export function createWindows<W extends OneWindow>(ports: WindowsPorts<W>): Wind
     })
   }
   const leave = () => {
+    isStandIn = false
     isLeaving = true
     current?.close()
   }

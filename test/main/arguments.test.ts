@@ -29,6 +29,9 @@ it.each([
     ['--server=https://one.example', '--server=https://two.example'],
     { ...plain, server: 'https://two.example' }
   ],
+  ['a link', ['rollcall:person/lena@corvo.example'], { ...plain, link: 'rollcall:person/lena@corvo.example' }],
+  ['a link after two dashes', ['--hidden', '--', 'rollcall:x'], { demo: false, hidden: true, link: 'rollcall:x' }],
+  ['the last of two links', ['rollcall:x', 'Rollcall:y'], { ...plain, link: 'Rollcall:y' }],
   [
     'everything at once',
     ['--demo', '--hidden', '--server', 'https://x.example', '--user-data-dir=d'],
@@ -56,6 +59,9 @@ it.each([
   ['a word without dashes', ['corvo.example'], 'corvo.example'],
   ['an empty word', [''], 'unknown argument'],
   ['dashes alone', ['--'], '--'],
+  ['dashes and then a flag beside a link', ['--', 'rollcall:x', '--demo'], '--'],
+  ['a word beside a link', ['rollcall:x', 'corvo.example'], 'corvo.example'],
+  ['a link for a value', ['--server', 'rollcall:x'], '--server'],
   ['the name of something every object has', ['--constructor'], '--constructor'],
   ['a flag with a value', ['--demo=yes'], '--demo=yes'],
   ['a server without a value', ['--server'], '--server'],

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { leaveBeforeQuitting, ownWords } from '../../../main/desktop/lifecycle'
+import { gatherOpenings, leaveBeforeQuitting, ownWords } from '../../../main/desktop/lifecycle'
 
 const sources = path.resolve('rollcall-sources')
 const fromSources = { isPackaged: false, getAppPath: () => sources }
@@ -88,4 +88,35 @@ it('leaves once, and quits at once when asked a second time', () => {
   app.quit()
   expect(app.hasQuit).toBe(true)
   expect(times).toBe(1)
+})
+
+/** An app that can be told from outside; `open-url` is prevented from doing what the system would do. */
+function openedApp() {
+  const listeners = new Map<string, (...args: unknown[]) => void>()
+  const app = { on: (name: string, listen: (...args: unknown[]) => void) => listeners.set(name, listen) }
+  // Electron's App has an overload of `on` per event.
+  const openings = gatherOpenings(app as unknown as Parameters<typeof gatherOpenings>[0])
+  const event = { preventDefault: () => undefined }
+  const open = (name: string, words?: unknown) => listeners.get(name)?.(event, words)
+  return { openings, open }
+}
+
+it('keeps links and second starts until somebody listens, and hands on the later ones at once', () => {
+  const { openings, open } = openedApp()
+  open('open-url', 'rollcall:person/lena@corvo.example')
+  open('second-instance', ['rollcall', '--hidden'])
+  const heard: unknown[] = []
+  openings.listen((words) => heard.push(words))
+  expect(heard).toEqual([['rollcall:person/lena@corvo.example'], ['rollcall', '--hidden']])
+  open('second-instance', ['rollcall'])
+  expect(heard.slice(2)).toEqual([['rollcall']])
+})
+
+it('takes a click in the dock for a wish, but not what a Mac says at the start', () => {
+  const { openings, open } = openedApp()
+  open('activate')
+  const heard: unknown[] = []
+  openings.listen((words) => heard.push(words))
+  open('activate')
+  expect(heard).toEqual([[]])
 })
