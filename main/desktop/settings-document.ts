@@ -11,6 +11,7 @@ export const valueKinds = {
   bounds: { type: 'object' },
   endpointId: { type: 'string' },
   watching: { type: 'object' },
+  watches: { type: 'object' },
   told: { type: 'object' }
 } as const satisfies Record<string, { readonly type: 'object' | 'string' }>
 

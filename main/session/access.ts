@@ -131,6 +131,7 @@ export function createAccess(input: {
         unreadable: new Set(),
         readable: new Set(),
         isOutdated: false,
+        areNotesRead: false,
         photos: createPhotos(),
         found: createFound(made.people),
         subscriptions: createSubscriptions({ people: made.people, roster, now: ports.now, log: ports.log })

@@ -41,6 +41,8 @@ export interface Session {
   readonly lists: ListsState
   /** Edits that are under way or can still be heard of, the newest last. */
   readonly edits: readonly EditStatus[]
+  /** Whether everybody's note was read in this connection: they are read when all the rest is shown. */
+  readonly areNotesRead: boolean
   /** Starts signing in; ends whatever ran before. Progress and refusal show in `connection`. */
   signIn(credentials: Credentials, options: { readonly silent: boolean }): void
   cancelSignIn(): void
@@ -168,6 +170,9 @@ export function createSession(ports: SessionPorts): Session {
     },
     get edits() {
       return editor.edits
+    },
+    get areNotesRead() {
+      return stay()?.life.areNotesRead ?? false
     },
     signIn(credentials, { silent }) {
       if (current) void signOut()

@@ -44,6 +44,7 @@ export async function stayOn(input: StayInput): Promise<never> {
   if (known) await stay.line.prove()
   else enter(desk, life)
   if (silentMs > longSilenceMs) life.loaded = false
+  if (!life.loaded) life.areNotesRead = false
 
   const ended = rejection()
   const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, ports: desk.ports, signal })

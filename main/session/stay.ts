@@ -26,6 +26,8 @@ export interface Life {
   readonly readable: Set<string>
   /** One of them could not be read the last time: what is shown of it may be old. */
   isOutdated: boolean
+  /** Whether everybody's note was read since everything was loaded: notes come last. */
+  areNotesRead: boolean
   /** What the last searches found. */
   readonly found: Found
 }

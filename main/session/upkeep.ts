@@ -58,6 +58,7 @@ export async function readNotes(stay: Stay): Promise<void> {
     await ports.sleep(restMs, line.signal)
     if (line.signal.aborted) return
     await persist(() => line.run(noteErrands(stay, roster.contacts)), ports, line.signal)
+    life.areNotesRead = true
     stay.tell()
   } finally {
     // Also when the stay is over: whoever waits for a photo then learns that there is none to be had now.
