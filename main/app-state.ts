@@ -5,7 +5,8 @@ import type { Account, AlertsState, AppState, Asked, DesktopState, Keychain, Set
 import type { Session } from './session/session'
 
 export interface AppStateSources {
-  readonly session: Pick<Session, 'connection' | 'me' | 'people' | 'groups' | 'watching' | 'lists' | 'edits'>
+  readonly session: Pick<Session, 'connection' | 'me' | 'people' | 'groups' | 'lists' | 'edits'>
+  readonly watching: () => AppState['watching']
   readonly settings: () => Settings
   readonly account: () => Account | null
   readonly keychain: () => Keychain
@@ -42,7 +43,7 @@ export function createAppStates(sources: AppStateSources): AppStates {
       me: sources.session.me,
       people: sources.session.people,
       groups: sources.session.groups,
-      watching: sources.session.watching,
+      watching: sources.watching(),
       lists: sources.session.lists,
       edits: sources.session.edits,
       settings: sources.settings(),

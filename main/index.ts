@@ -15,6 +15,7 @@ import { openSessionBus } from './desktop/session-bus'
 import { interim, interimState } from './interim'
 import { createSettings } from './settings'
 import { createAccount } from './wiring/account'
+import { createAppAlerts } from './wiring/alerts'
 import { enter, type Beginning } from './wiring/entry'
 import { tellSystem } from './wiring/system'
 import { createAppTray } from './wiring/tray'
@@ -44,12 +45,21 @@ function start(beginning: Beginning): void {
     server: args.server ?? '',
     changed: () => states.changed()
   })
+  const alerts = createAppAlerts({
+    session,
+    store,
+    settings: settings.current,
+    isSystemQuiet: () => false,
+    tell: ({ items }) => log('there is news', { people: items.length }),
+    states: () => states
+  })
   const states = createAppStates({
     session,
+    watching: alerts.watching,
+    alerts: () => ({ ...alerts.state(), notifications: 'untried' }),
     settings: settings.current,
     account: signingIn.account,
     keychain: () => vault.keychain,
-    ...interimState,
     asked: () => asked.current,
     desktop: () => ({ ...interimState.desktop(), tray: tray.state, settingsFile: store.condition() }),
     later: setTimeout
@@ -59,6 +69,7 @@ function start(beginning: Beginning): void {
     ...session,
     ...signingIn,
     ...facts,
+    ...alerts.commands,
     ...createContactFile({
       state: states.current,
       dialogs: createFileDialogs(dialog, windows.current),
@@ -87,6 +98,7 @@ function start(beginning: Beginning): void {
   for (const source of [session, settings, vault, store, asked]) source.onChange(states.changed)
   states.listen((state) => sendState(windows.current(), state))
   states.listen(windows.followTray)
+  alerts.begin()
   watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
   leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
   quitOnSignals(process, app)

@@ -1,6 +1,6 @@
 // What is under construction: each part takes its own lines out of here, and the file goes with the last of them.
 
-import type { AlertsState, DesktopState, Outcome } from '../preload/contract'
+import type { DesktopState, Outcome } from '../preload/contract'
 import type { CommandPorts } from './commands'
 
 const refused: Outcome<never> = { ok: false, problem: { code: 'not-now' } }
@@ -10,13 +10,9 @@ export const interim = {
   readAbout: async () => ({ version: '', electron: '', chromium: '', node: '', licences: '' }),
   openLogFolder: async () => undefined,
   copyDiagnostics: async () => undefined,
-  watch: () => refused,
-  pauseNotifications: () => undefined,
-  testNotification: async () => refused,
-  dismissHeldBack: () => undefined
+  testNotification: async () => refused
 } satisfies Partial<CommandPorts>
 
 export const interimState = {
-  alerts: (): AlertsState => ({ watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' }),
   desktop: (): Omit<DesktopState, 'settingsFile' | 'tray'> => ({ idleTime: 'known' })
 }

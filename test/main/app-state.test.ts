@@ -21,10 +21,10 @@ function setUp() {
       me: null,
       people: [],
       groups: [],
-      watching: ['sip:rita@partner.example'],
       lists,
       edits: []
     },
+    watching: () => ['sip:rita@partner.example'],
     settings: () => defaultSettings,
     account: () => null,
     keychain: () => world.keychain,
