@@ -1,0 +1,84 @@
+// From news and notices to notifications: their words, and what a click and each action does.
+
+import type { AppState, Asked, Outcome, Settings, WatchTarget } from '../preload/contract'
+import type { News, NewsItem } from './alerts/news'
+import type { Notice } from './notices'
+import { mailHref } from './reach'
+import { newsWords } from './words/news'
+import { noticeWords } from './words/notices'
+
+/** What is shown, as the desktop takes it. */
+export interface Told {
+  readonly key: string
+  readonly title: string
+  readonly body: string
+  readonly isUrgent?: boolean
+  readonly isSilent: boolean
+  readonly actions: readonly { readonly id: string; readonly label: string }[]
+  onClick(): void
+  onAction(id: string): void
+}
+
+export interface TellingPorts {
+  /** Whether it was shown. `isTest`: the user waits for it. */
+  readonly show: (note: Told, isTest?: boolean) => Promise<boolean>
+  readonly settings: () => Settings
+  readonly people: () => AppState['people']
+  /** Shows the window, and this in it. */
+  readonly ask: (view: Asked['view']) => void
+  readonly showWindow: () => void
+  readonly stopWatching: (target: WatchTarget) => void
+  readonly mail: (uri: string) => void
+}
+
+export interface Telling {
+  tell(news: News): void
+  /** Whether it was shown. */
+  say(notice: Notice): Promise<boolean>
+  /** The command of that name. */
+  testNotification(): Promise<Outcome<void>>
+}
+
+export function createTelling(ports: TellingPorts): Telling {
+  const isSilent = () => !ports.settings().sound
+  const isReachable = (uri: string) => {
+    const person = ports.people().find((one) => one.uri === uri)
+    return person?.mail !== undefined && typeof mailHref([person]) === 'string'
+  }
+  const oneActions = (item: NewsItem) => [
+    ...(item.isOver ? [] : [{ id: 'stop', label: noticeWords.stopWatching }]),
+    ...(isReachable(item.uri) ? [{ id: 'mail', label: noticeWords.mail }] : [])
+  ]
+  const ofOne = (item: NewsItem): Pick<Told, 'key' | 'actions' | 'onClick' | 'onAction'> => ({
+    key: `person ${item.uri}`,
+    actions: oneActions(item),
+    onClick: () => ports.ask({ kind: 'person', uri: item.uri }),
+    onAction: (id) => (id === 'stop' ? ports.stopWatching(item.target) : ports.mail(item.uri))
+  })
+  const ofSeveral = (items: readonly NewsItem[]): Pick<Told, 'key' | 'actions' | 'onClick' | 'onAction'> => ({
+    key: `people ${items.map(({ uri }) => uri).join(' ')}`,
+    actions: [],
+    onClick: ports.showWindow,
+    onAction: () => undefined
+  })
+
+  return {
+    tell(news) {
+      const [only, second] = news.items
+      if (only === undefined) return
+      const doing = second === undefined ? ofOne(only) : ofSeveral(news.items)
+      void ports.show({ ...newsWords(news), ...doing, isSilent: isSilent() })
+    },
+    say({ key, title, body, isUrgent, action, view }) {
+      const open = () => (view === null ? ports.showWindow() : ports.ask(view))
+      const actions = action === undefined ? [] : [{ id: 'open', label: action }]
+      return ports.show({ key, title, body, isUrgent, isSilent: isSilent(), actions, onClick: open, onAction: open })
+    },
+    async testNotification() {
+      const test = { key: 'test', title: noticeWords.test, body: noticeWords.testBody, actions: [] }
+      const doing = { isSilent: isSilent(), onClick: ports.showWindow, onAction: () => undefined }
+      const isShown = await ports.show({ ...test, ...doing }, true)
+      return isShown ? { ok: true, value: undefined } : { ok: false, problem: { code: 'no-notifications' } }
+    }
+  }
+}

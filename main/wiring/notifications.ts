@@ -1,0 +1,75 @@
+// Wiring of the notifications: what the alerts and the app itself have to say on one side, the desktop on the other.
+
+import { app, shell } from 'electron'
+import type { Asked, WatchTarget } from '../../preload/contract'
+import type { AppStates } from '../app-state'
+import { createNotifications, type NotificationTransport } from '../desktop/notifications'
+import { createBusNotifications } from '../desktop/notifications-bus'
+import { createElectronNotifications } from '../desktop/notifications-electron'
+import { watchSystemQuiet } from '../desktop/notifications-quiet'
+import type { SessionBus } from '../desktop/session-bus'
+import type { Store } from '../desktop/store'
+import type { Log } from '../log'
+import { createNotices } from '../notices'
+import { mailHref } from '../reach'
+import { createTelling } from '../telling'
+
+interface AppNotificationsPorts {
+  /** Null where there is no such bus. */
+  readonly bus: SessionBus | null
+  readonly store: Store
+  readonly states: AppStates
+  readonly log: Log
+  /** Shows the window, and this in it. */
+  readonly ask: (view: Asked['view']) => void
+  readonly showWindow: () => void
+  readonly isWindowShown: () => boolean
+  readonly stopWatching: (target: WatchTarget) => void
+}
+
+export function createAppNotifications(ports: AppNotificationsPorts) {
+  const { bus, store, states, log } = ports
+  const now = () => Date.now()
+  // Windows shows only those of programs that say who they are.
+  if (process.platform === 'win32') app.setAppUserModelId('example.rollcall.Rollcall')
+  const notifications = createNotifications({ transport: transportOf(bus), now, log })
+  const quiet = watchSystemQuiet({ bus, now })
+  const personOf = (uri: string) => states.current().people.find((one) => one.uri === uri)
+  const mail = (uri: string) => {
+    const person = personOf(uri)
+    const href = person === undefined ? null : mailHref([person])
+    if (href === null) return
+    shell.openExternal(href).catch((error: unknown) => log('the mail app could not be opened', { error }))
+  }
+  const telling = createTelling({
+    show: notifications.show,
+    settings: () => states.current().settings,
+    people: () => states.current().people,
+    ask: ports.ask,
+    showWindow: ports.showWindow,
+    stopWatching: ports.stopWatching,
+    mail
+  })
+  const notices = createNotices({
+    isWindowShown: ports.isWindowShown,
+    isNoTrayTold: () => store.get('told') !== undefined,
+    keepNoTrayTold: () => void store.set('told', { noTray: true }),
+    say: telling.say
+  })
+  states.listen(notices.see)
+  notifications.onChange(states.changed)
+  quiet.onChange(states.changed)
+  return { ...telling, isSystemQuiet: quiet.isQuiet, state: () => notifications.state }
+}
+
+function transportOf(bus: SessionBus | null): NotificationTransport {
+  if (bus !== null) return createBusNotifications({ bus, appName: 'Rollcall', desktopEntry: 'rollcall' })
+  return process.platform === 'linux' ? nobody : createElectronNotifications()
+}
+
+/** A Linux session without a bus has nobody to show them. */
+const nobody: NotificationTransport = {
+  show: () => Promise.reject(new Error('this session has no bus')),
+  onAppear: () => undefined,
+  stop: () => undefined
+}

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { createNotices, type Notice } from '../../main/notices'
+import type { Connection, DesktopState, ProblemCode } from '../../preload/contract'
+
+const shown: DesktopState = { tray: 'shown', idleTime: 'known', settingsFile: 'kept' }
+const ended = (code: ProblemCode): Connection => ({ kind: 'ended', asOf: null, problem: { code } })
+const signedOut = (code: ProblemCode): Connection => ({ kind: 'signed-out', problem: { code } })
+const online: Connection = { kind: 'online' }
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+function world(isShowable = true) {
+  const said: Notice[] = []
+  const user = { isLooking: false, isNoTrayTold: false }
+  const notices = createNotices({
+    isWindowShown: () => user.isLooking,
+    isNoTrayTold: () => user.isNoTrayTold,
+    keepNoTrayTold: () => void (user.isNoTrayTold = true),
+    async say(notice) {
+      said.push(notice)
+      return isShowable
+    }
+  })
+  const see = (...all: Connection[]) => {
+    for (const connection of all) notices.see({ connection, desktop: shown })
+  }
+  return { said, user, notices, see }
+}
+
+it.each<[Connection, string]>([
+  [signedOut('wrong-password'), 'The server no longer accepts the password. Sign in again to see who is here.'],
+  [ended('taken-over'), 'Another program took over the connection. Sign in again to see who is here.'],
+  [ended('server-trouble'), 'The session has ended. Sign in again to see who is here.']
+])('tells why it is signed out: %o', (connection, body) => {
+  const { said, see } = world()
+  see(online, connection)
+  expect(said).toEqual([
+    {
+      key: 'signed-out',
+      title: 'Rollcall is signed out',
+      body,
+      isUrgent: true,
+      action: 'Sign in',
+      view: { kind: 'sign-in' }
+    }
+  ])
+})
+
+it('tells each end once, and the next one again', () => {
+  const { said, see } = world()
+  see(ended('ended-by-server'), ended('ended-by-server'))
+  expect(said).toHaveLength(1)
+  see({ kind: 'signing-in', step: 'find-server', took: {}, silent: true }, signedOut('wrong-password'))
+  expect(said).toHaveLength(1)
+  see(online, ended('ended-by-server'))
+  expect(said).toHaveLength(2)
+})
+
+it('says nothing to somebody who has the window before them, later neither', () => {
+  const { said, user, see } = world()
+  user.isLooking = true
+  see(ended('ended-by-server'))
+  user.isLooking = false
+  see(ended('ended-by-server'))
+  expect(said).toEqual([])
+})
+
+it.each<Connection>([{ kind: 'signed-out' }, online, { kind: 'paused', asOf: null }])(
+  'says nothing when %o',
+  (connection) => {
+    const { said, see } = world()
+    see(connection)
+    expect(said).toEqual([])
+  }
+)
+
+it('tells of the missing tray once, over all runs', async () => {
+  const first = world()
+  const absent = { connection: online, desktop: { ...shown, tray: 'absent' } } as const
+  first.notices.see(absent)
+  first.notices.see(absent)
+  await settled()
+  expect(first.said.map(({ title }) => title)).toEqual(['Rollcall has no tray here'])
+  expect(first.user.isNoTrayTold).toBe(true)
+
+  const said: Notice[] = []
+  const ports = { isWindowShown: () => false, isNoTrayTold: () => true, keepNoTrayTold: () => undefined }
+  createNotices({ ...ports, say: async (notice) => said.push(notice) > 0 }).see(absent)
+  expect(said).toEqual([])
+})
+
+it('tells of the missing tray in the next run where nobody could show it', async () => {
+  const { user, notices } = world(false)
+  notices.see({ connection: online, desktop: { ...shown, tray: 'absent' } })
+  await settled()
+  expect(user.isNoTrayTold).toBe(false)
+})
