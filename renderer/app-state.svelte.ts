@@ -17,7 +17,20 @@ type Asked = {
 }
 
 /** What `askFor` is used for where its answer, refusal included, is told beside the field that asked. */
-const toldByAsker: ReadonlySet<keyof Commands> = new Set<keyof Commands>(['searchDirectory', 'edit'])
+const toldByAsker: ReadonlySet<keyof Commands> = new Set<keyof Commands>([
+  'searchDirectory',
+  'edit',
+  'changeSettings',
+  'keepSignedIn',
+  'changeServer',
+  'readConnection',
+  'readAbout',
+  'openLogFolder',
+  'copyDiagnostics',
+  'pauseNotifications',
+  'testNotification',
+  'signOut'
+])
 
 export class AppStateMirror {
   /** The newest picture; `null` until the first one came. Assigned whole, never edited. */

@@ -126,10 +126,6 @@ const add = {
 }
 
 const more = {
-  theme: 'Appearance',
-  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
-  density: 'Rows',
-  densities: { comfortable: 'Comfortable', compact: 'Compact' },
   sort: 'Sort people',
   sorts: { availability: 'By availability', name: 'By name' },
   signOut: 'Sign out'

@@ -21,6 +21,17 @@ export function preparePage(): void {
     // Its style sheet hides popovers, and it has no way to show one.
     this.style.display = 'block'
   }
+  if (!('inert' in HTMLElement.prototype)) {
+    Object.defineProperty(HTMLElement.prototype, 'inert', {
+      configurable: true,
+      get(this: HTMLElement) {
+        return this.hasAttribute('inert')
+      },
+      set(this: HTMLElement, isInert: boolean) {
+        this.toggleAttribute('inert', isInert)
+      }
+    })
+  }
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true
   }

@@ -6,6 +6,7 @@ import { AppStateMirror } from '../../../renderer/app-state.svelte'
 import { ContactFiles, contactFilesKey } from '../../../renderer/contact-files.svelte'
 import Header from '../../../renderer/parts/Header.svelte'
 import { Photos, photosKey } from '../../../renderer/photos.svelte'
+import { SettingsDoor, settingsDoorKey } from '../../../renderer/settings-door.svelte'
 import { fakeBridge } from '../fake-bridge'
 import { preparePage, settled } from '../page'
 import { lists, picture } from '../pictures'
@@ -33,7 +34,8 @@ async function show(more: Partial<ListsState> = {}, answer: Answer = { ok: true,
   }
   const context = new Map<unknown, unknown>([
     [photosKey, new Photos()],
-    [contactFilesKey, files]
+    [contactFilesKey, files],
+    [settingsDoorKey, new SettingsDoor()]
   ])
   render(Header, { props, context })
   await settled()

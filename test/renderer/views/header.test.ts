@@ -43,13 +43,13 @@ it('sets my presence with Alt and a digit, and resets it with Alt 0', async () =
   expect(bridge.asked).toEqual([['setMyAvailability', 'do-not-disturb'], ['resetMyAvailability']])
 })
 
-it('signs out and changes settings from the More menu', async () => {
+it('signs out and sorts people from the More menu', async () => {
   const bridge = await showApp(picture())
   await fireEvent.click(screen.getByRole('button', { name: 'More' }))
-  await fireEvent.click(screen.getByRole('menuitemradio', { name: 'Compact' }))
+  await fireEvent.click(screen.getByRole('menuitemradio', { name: 'By name' }))
   await fireEvent.click(screen.getByRole('button', { name: 'More' }))
   await fireEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }))
-  expect(bridge.asked).toEqual([['changeSettings', { density: 'compact' }], ['signOut']])
+  expect(bridge.asked).toEqual([['changeSettings', { sort: 'name' }], ['signOut']])
 })
 
 it('applies theme and density to the page', async () => {
