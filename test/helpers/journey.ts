@@ -23,6 +23,8 @@ interface Journey {
   keyring: boolean | 'locked'
   /** Whether the packed app is started instead of the built one. */
   isPacked: boolean
+  /** Whether the app keeps its settings where an installed one does, in the desktop's own folders. */
+  isAtHome: boolean
   /** Arguments of the simulator. */
   simulatorArguments: string[]
   desktop: Desktop
@@ -31,13 +33,16 @@ interface Journey {
   simulator: SimulatorProcess
   /** A folder for the app's settings, empty at first and gone after the test. */
   userData: string
-  /** Starts the app; whatever is still running ends with the test. */
+  /** Starts the app, which may show no window; whatever is still running ends with the test. */
+  start: (...args: string[]) => Promise<ElectronApplication>
+  /** Starts the app and waits for its window. */
   launch: (...args: string[]) => Promise<RunningApp>
 }
 
 export const test = base.extend<Journey>({
   keyring: [true, { option: true }],
   isPacked: [false, { option: true }],
+  isAtHome: [false, { option: true }],
   simulatorArguments: [['--people', '40', '--groups', '4'], { option: true }],
 
   desktop: async ({ keyring }, use) => {
@@ -58,30 +63,40 @@ export const test = base.extend<Journey>({
     await simulator.stop()
   },
 
-  userData: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-user-'))
+  userData: async ({ desktop, isAtHome }, use) => {
+    const folder = isAtHome
+      ? path.join(desktop.env.XDG_CONFIG_HOME ?? '', 'Rollcall')
+      : mkdtempSync(path.join(tmpdir(), 'rollcall-user-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 
-  launch: async ({ desktop, userData, isPacked }, use, info) => {
+  start: async ({ desktop, userData, isPacked, isAtHome }, use, info) => {
     const running: ElectronApplication[] = []
     await use(async (...args) => {
+      const folder = isAtHome ? [] : [`--user-data-dir=${userData}`]
       const electron = await _electron.launch({
         ...(isPacked && { executablePath: packedApp }),
-        args: [...(isPacked ? sandboxArguments : [root]), `--user-data-dir=${userData}`, ...args],
+        args: [...(isPacked ? sandboxArguments : [root]), ...folder, ...args],
         env: { ...withoutUndefined(process.env), ...desktop.env }
       })
       running.push(electron)
-      const page = await electron.firstWindow()
-      page.on('pageerror', (error) => info.attach('page error', { body: String(error.stack) }))
-      page.on('crash', () => info.attach('page', { body: 'crashed' }))
-      return { electron, page }
+      return electron
     })
     if (info.status !== info.expectedStatus) await info.attach('windows', { body: await windowsOf(running) })
     for (const electron of running) await electron.close()
     const log = path.join(userData, 'logs', 'rollcall.log')
     if (info.status !== info.expectedStatus && existsSync(log)) await info.attach('log', { path: log })
+  },
+
+  launch: async ({ start }, use, info) => {
+    await use(async (...args) => {
+      const electron = await start(...args)
+      const page = await electron.firstWindow()
+      page.on('pageerror', (error) => info.attach('page error', { body: String(error.stack) }))
+      page.on('crash', () => info.attach('page', { body: 'crashed' }))
+      return { electron, page }
+    })
   }
 })
 
