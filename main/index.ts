@@ -18,6 +18,7 @@ import { createAccount } from './wiring/account'
 import { createAppAlerts } from './wiring/alerts'
 import { enter, type Beginning } from './wiring/entry'
 import { tellSystem } from './wiring/system'
+import { createAppNotifications } from './wiring/notifications'
 import { createAppTray } from './wiring/tray'
 import { createWindow } from './wiring/window'
 import { writeTimesAs } from '../preload/words/times'
@@ -45,18 +46,29 @@ function start(beginning: Beginning): void {
     server: args.server ?? '',
     changed: () => states.changed()
   })
+  const bus = openSessionBus(log)
+  const notifications = createAppNotifications({
+    bus,
+    store,
+    log,
+    states: () => states,
+    ask: show,
+    showWindow: windows.show,
+    isWindowShown: windows.isShown,
+    stopWatching: (target) => void alerts.commands.watch(target, null)
+  })
   const alerts = createAppAlerts({
     session,
     store,
     settings: settings.current,
-    isSystemQuiet: () => false,
-    tell: ({ items }) => log('there is news', { people: items.length }),
+    isSystemQuiet: notifications.isSystemQuiet,
+    tell: notifications.tell,
     states: () => states
   })
   const states = createAppStates({
     session,
     watching: alerts.watching,
-    alerts: () => ({ ...alerts.state(), notifications: 'untried' }),
+    alerts: () => ({ ...alerts.state(), notifications: notifications.state() }),
     settings: settings.current,
     account: signingIn.account,
     keychain: () => vault.keychain,
@@ -70,6 +82,7 @@ function start(beginning: Beginning): void {
     ...signingIn,
     ...facts,
     ...alerts.commands,
+    testNotification: notifications.testNotification,
     ...createContactFile({
       state: states.current,
       dialogs: createFileDialogs(dialog, windows.current),
@@ -86,7 +99,7 @@ function start(beginning: Beginning): void {
   const commands = createCommands(ports)
   const tray = createAppTray({
     folder,
-    bus: openSessionBus(log),
+    bus,
     states,
     commands: { ...ports, showWindow: windows.show, ask: show, quit: () => app.quit() },
     toggleWindow: windows.toggle,
@@ -99,6 +112,7 @@ function start(beginning: Beginning): void {
   states.listen((state) => sendState(windows.current(), state))
   states.listen(windows.followTray)
   alerts.begin()
+  notifications.begin()
   watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
   leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
   quitOnSignals(process, app)

@@ -9,8 +9,7 @@ export const interim = {
   setMyLocation: async () => refused,
   readAbout: async () => ({ version: '', electron: '', chromium: '', node: '', licences: '' }),
   openLogFolder: async () => undefined,
-  copyDiagnostics: async () => undefined,
-  testNotification: async () => refused
+  copyDiagnostics: async () => undefined
 } satisfies Partial<CommandPorts>
 
 export const interimState = {

@@ -18,7 +18,8 @@ interface AppNotificationsPorts {
   /** Null where there is no such bus. */
   readonly bus: SessionBus | null
   readonly store: Store
-  readonly states: AppStates
+  /** There when `begin` is called. */
+  readonly states: () => AppStates
   readonly log: Log
   /** Shows the window, and this in it. */
   readonly ask: (view: Asked['view']) => void
@@ -28,23 +29,23 @@ interface AppNotificationsPorts {
 }
 
 export function createAppNotifications(ports: AppNotificationsPorts) {
-  const { bus, store, states, log } = ports
+  const { bus, store, log } = ports
+  const picture = () => ports.states().current()
   const now = () => Date.now()
   // Windows shows only those of programs that say who they are.
   if (process.platform === 'win32') app.setAppUserModelId('example.rollcall.Rollcall')
   const notifications = createNotifications({ transport: transportOf(bus), now, log })
   const quiet = watchSystemQuiet({ bus, now })
-  const personOf = (uri: string) => states.current().people.find((one) => one.uri === uri)
   const mail = (uri: string) => {
-    const person = personOf(uri)
+    const person = picture().people.find((one) => one.uri === uri)
     const href = person === undefined ? null : mailHref([person])
     if (href === null) return
     shell.openExternal(href).catch((error: unknown) => log('the mail app could not be opened', { error }))
   }
   const telling = createTelling({
     show: notifications.show,
-    settings: () => states.current().settings,
-    people: () => states.current().people,
+    settings: () => picture().settings,
+    people: () => picture().people,
     ask: ports.ask,
     showWindow: ports.showWindow,
     stopWatching: ports.stopWatching,
@@ -56,10 +57,18 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
     keepNoTrayTold: () => void store.set('told', { noTray: true }),
     say: telling.say
   })
-  states.listen(notices.see)
-  notifications.onChange(states.changed)
-  quiet.onChange(states.changed)
-  return { ...telling, isSystemQuiet: quiet.isQuiet, state: () => notifications.state }
+  return {
+    tell: telling.tell,
+    testNotification: telling.testNotification,
+    isSystemQuiet: quiet.isQuiet,
+    state: () => notifications.state,
+    begin() {
+      const states = ports.states()
+      states.listen(notices.see)
+      notifications.onChange(states.changed)
+      quiet.onChange(states.changed)
+    }
+  }
 }
 
 function transportOf(bus: SessionBus | null): NotificationTransport {
