@@ -1,0 +1,243 @@
+import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { entries } from '../helpers/desktop-bus-tray'
+import { connection, expect, signedIn, test, type RunningApp } from '../helpers/journey'
+import type { DesktopBus } from '../helpers/desktop-bus'
+import type { SimulatorProcess } from '../helpers/simulator-process'
+
+const images = new URL('../../assets/tray/', import.meta.url).pathname
+
+/** The picture of that name as it lies on disk: alpha, and the colour where it is whole. */
+async function pixelsOf(electron: RunningApp['electron'], name: string): Promise<string[]> {
+  const png = readFileSync(`${images}${name}@3x.png`).toString('base64')
+  const bytes = await electron.evaluate(
+    ({ nativeImage }, file) => [...nativeImage.createFromBuffer(Buffer.from(file, 'base64')).toBitmap()],
+    png
+  )
+  return pixels(bytes, ([blue, green, red, alpha]) => [alpha, red, green, blue])
+}
+
+/** What the panel was given. */
+async function pixelsInTray(bus: DesktopBus): Promise<string[]> {
+  const { icon } = await bus.tray()
+  return pixels(icon?.argb ?? [], (argb) => argb)
+}
+
+/** At the edges the colour is rounded on its way, so that only its strength counts. */
+function pixels(bytes: Iterable<number>, toArgb: (four: number[]) => (number | undefined)[]): string[] {
+  const all = [...bytes]
+  const four = Array.from({ length: all.length / 4 }, (_, i) => toArgb(all.slice(i * 4, i * 4 + 4)))
+  return four.map(([alpha, ...colour]) => (alpha === 255 ? colour.join() : `${alpha}`))
+}
+
+const expectIcon = async (bus: DesktopBus, electron: RunningApp['electron'], name: string, timeout = 1000) => {
+  const drawn = await pixelsOf(electron, name)
+  await expect
+    .poll(async () => (await pixelsInTray(bus)).join(' ') === drawn.join(' '), { timeout, message: name })
+    .toBe(true)
+}
+
+const tooltip = async (bus: DesktopBus) => (await bus.tray()).tooltip
+const labels = async (bus: DesktopBus) =>
+  (await bus.menu()).map(({ label, type }) => (type === 'separator' ? '---' : label))
+const all = async (bus: DesktopBus) => entries(await bus.menu())
+
+/** The state the menu marks as mine. */
+const marked = async (bus: DesktopBus) => (await all(bus)).filter(({ isOn }) => isOn).map(({ label }) => label)
+
+async function uriOf(simulator: SimulatorProcess, name: string): Promise<string> {
+  const person = (await simulator.state()).people.find((candidate) => candidate.name === name)
+  if (person === undefined) throw new Error(`the organisation has no ${name}`)
+  return person.uri
+}
+
+const watch = (page: Page, uri: string) =>
+  page.evaluate(
+    (address) =>
+      window.rollcall.watch({ kind: 'person', uri: address }, { on: ['available'], lasts: { kind: 'always' } }),
+    uri
+  )
+
+const isWindowThere = ({ electron }: RunningApp) =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length > 0)
+
+test.beforeEach(async ({ bus }, info) => {
+  if (!info.title.includes('no tray')) await bus.startTray()
+})
+
+test('icon, tooltip and menu follow my presence within a second', async ({ launch, simulator, bus }) => {
+  const { electron } = await signedIn(launch, simulator)
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
+  await expectIcon(bus, electron, 'light/available')
+  expect(await marked(bus)).toEqual(['Available'])
+  const { me } = await simulator.state()
+  for (const [availability, word, icon] of [
+    ['Busy', 'Busy', 'busy'],
+    ['DoNotDisturb', 'Do not disturb', 'do-not-disturb'],
+    ['Away', 'Away', 'away']
+  ] as const) {
+    await simulator.changePeople({ uri: me.uri, availability })
+    await expect.poll(() => tooltip(bus), { timeout: 1000 }).toBe(`Rollcall: ${word}`)
+    await expectIcon(bus, electron, `light/${icon}`)
+    expect(await marked(bus)).toEqual([word])
+    expect((await labels(bus))[0]).toBe(`${me.name} · ${word}`)
+  }
+})
+
+test('a state clicked in the menu is set at the server, and reset there', async ({ launch, simulator, bus }) => {
+  await signedIn(launch, simulator)
+  await expect.poll(() => marked(bus)).toEqual(['Available'])
+  await bus.clickMenu('Busy')
+  await expect.poll(async () => (await simulator.state()).me.availability).toBe('Busy')
+  await expect.poll(() => marked(bus)).toEqual(['Busy'])
+  await bus.clickMenu('Reset status')
+  await expect.poll(async () => (await simulator.state()).me.availability).toBe('Online')
+  await expect.poll(() => marked(bus)).toEqual(['Available'])
+})
+
+test('a state the server refuses is not marked', async ({ launch, simulator, bus }) => {
+  await signedIn(launch, simulator)
+  await expect.poll(() => marked(bus)).toEqual(['Available'])
+  await simulator.fault({ path: 'presence', method: 'POST', action: 'status', status: 403, times: 3 })
+  await bus.clickMenu('Do not disturb')
+  await expect.poll(async () => (await simulator.requests()).some(({ status }) => status === 403)).toBe(true)
+  expect(await marked(bus)).toEqual(['Available'])
+})
+
+test('watched people and favourites stand in the menu, and a click opens them', async ({ launch, simulator, bus }) => {
+  const { page } = await signedIn(launch, simulator)
+  await simulator.changePeople({ uri: await uriOf(simulator, 'Chidi Eze'), availability: 'Online' })
+  await expect.poll(() => labels(bus)).toContain('Chidi Eze · Available')
+  expect(await labels(bus)).toContain('Favourites')
+  const lena = await uriOf(simulator, 'Lena Fischer')
+  await simulator.changePeople({ uri: lena, availability: 'Busy', activity: 'in-a-meeting' })
+  await watch(page, lena)
+  await expect.poll(() => labels(bus)).toContain('Lena Fischer · Busy, in a meeting')
+  expect(await tooltip(bus)).toBe('Rollcall: Available. 0 of 1 watched are available')
+  const menu = await labels(bus)
+  expect(menu.slice(0, 4)).toEqual([
+    expect.stringContaining(' · Available'),
+    '---',
+    'Watching',
+    'Lena Fischer · Busy, in a meeting'
+  ])
+  expect(menu.slice(-6)).toEqual(['---', 'Pause notifications', 'Open Rollcall', 'Settings', 'Sign out', 'Quit'])
+
+  await bus.clickMenu('Lena Fischer · Busy, in a meeting')
+  await expect(page.getByRole('heading', { name: 'Lena Fischer' })).toBeVisible()
+})
+
+test('names are shown literally', async ({ launch, simulator, bus }) => {
+  const { people, groups } = await simulator.state()
+  const pinned = groups.find(({ kind }) => kind === 'pinnedGroup')?.members ?? []
+  const favourites = people.filter(({ uri }) => pinned.includes(uri))
+  const names = ['R&D _desk_ & more', '<img onerror=x>', '\u202Eنور حداد', 'x'.repeat(256), '👩‍👩‍👧‍👦 Bell']
+  await simulator.changePeople(...names.map((name, i) => ({ uri: favourites[i]?.uri, name, availability: 'Online' })))
+  await signedIn(launch, simulator)
+  for (const shown of [
+    'R&D _desk_ & more',
+    '<img onerror=x>',
+    '\u2068نور حداد\u2069',
+    `${'x'.repeat(47)}…`,
+    '👩‍👩‍👧‍👦 Bell'
+  ]) {
+    await expect.poll(() => labels(bus)).toContain(`${shown} · Available`)
+  }
+})
+
+test('notifications are paused from the menu, which says until when', async ({ launch, simulator, bus }) => {
+  await signedIn(launch, simulator)
+  await expect.poll(() => labels(bus)).toContain('Pause notifications')
+  await bus.clickMenu('Until tomorrow')
+  await expect.poll(() => labels(bus)).toContainEqual(expect.stringMatching(/^Notifications paused until tomorrow, /))
+  await bus.clickMenu('Resume')
+  await expect.poll(() => labels(bus)).toContain('Pause notifications')
+})
+
+test('it is dimmed at once when the server is lost, and offers to try now', async ({ launch, simulator, bus }) => {
+  const { electron, page } = await signedIn(launch, simulator)
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
+  await simulator.stop()
+  await connection(page, 'Reconnecting').waitFor()
+  await expectIcon(bus, electron, 'light/available-not-connected')
+  expect(await tooltip(bus)).toMatch(/^Rollcall: offline, as of \d/)
+  const menu = await bus.menu()
+  expect(menu.slice(0, 3).map(({ label }) => label)).toEqual([
+    expect.stringMatching(/ · Available as of \d/),
+    expect.stringMatching(/^Offline/),
+    'Try now'
+  ])
+  expect((await all(bus)).find(({ label }) => label === 'Busy')?.isEnabled).toBe(false)
+})
+
+test('signing out leaves only what makes sense then', async ({ launch, simulator, bus }) => {
+  const { electron, page } = await signedIn(launch, simulator)
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
+  await bus.clickMenu('Sign out')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => labels(bus)).toEqual(['Signed out', 'Sign in', 'Settings', 'Quit'])
+  expect(await tooltip(bus)).toBe('Rollcall: signed out')
+  await expectIcon(bus, electron, 'light/unknown-not-connected')
+})
+
+test('nothing is said to the panel while nothing changes', async ({ launch, simulator, bus }) => {
+  const { page } = await signedIn(launch, simulator)
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
+  const said: string[] = []
+  const about = ['LayoutUpdated', 'ItemsPropertiesUpdated', 'NewIcon', 'NewToolTip']
+  bus.hear(({ member }) => void (about.includes(member) && said.push(member)))
+  const { people, groups } = await simulator.state()
+  const pinned = groups.find(({ kind }) => kind === 'pinnedGroup')?.members ?? []
+  const stranger = people.find(({ uri, availability }) => !pinned.includes(uri) && availability !== 'Busy')
+  // Somebody who is not in the menu changes, and the window is told.
+  await simulator.changePeople({ uri: stranger?.uri, availability: 'Busy', note: 'Not in the tray' })
+  const pictures = () =>
+    page.evaluate(async () => {
+      const outcome = await window.rollcall.getState()
+      return outcome.ok ? JSON.stringify(outcome.value.people) : ''
+    })
+  await expect.poll(pictures).toContain('Not in the tray')
+  expect(said).toEqual([])
+  // The same ears do hear a change of somebody who is.
+  await simulator.changePeople({ uri: pinned[0], availability: 'DoNotDisturb' })
+  await expect.poll(() => said).toContain('LayoutUpdated')
+  expect(said).not.toContain('NewIcon')
+})
+
+test('a click puts the window away and brings it back', async ({ launch, simulator, bus }) => {
+  const app = await signedIn(launch, simulator)
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
+  await app.page.evaluate(() => window.rollcall.closeWindow())
+  await expect.poll(() => isWindowThere(app)).toBe(false)
+  const opened = app.electron.waitForEvent('window')
+  await bus.activate()
+  await connection(await opened, 'Connected').waitFor()
+})
+
+test('no tray: the window stays; one that comes later is used; when it goes the window is back', async ({
+  launch,
+  simulator,
+  bus
+}) => {
+  const app = await signedIn(launch, simulator)
+  const tray = () =>
+    app.electron.windows()[0]?.evaluate(async () => {
+      const outcome = await window.rollcall.getState()
+      return outcome.ok ? outcome.value.desktop.tray : ''
+    })
+  await expect.poll(tray).toBe('absent')
+  await app.page.evaluate(() => window.rollcall.closeWindow())
+  expect(await isWindowThere(app)).toBe(true)
+
+  await bus.startTray()
+  await expect.poll(() => bus.items.length).toBe(1)
+  await expectIcon(bus, app.electron, 'light/available')
+  await bus.clickMenu('Open Rollcall')
+  await expect.poll(() => isWindowThere(app)).toBe(true)
+
+  await bus.stopTray()
+  await expect.poll(() => isWindowThere(app)).toBe(true)
+  await expect.poll(tray).toBe('absent')
+  await bus.startTray()
+  await expect.poll(() => bus.items.length).toBe(1)
+})
