@@ -24,7 +24,7 @@ export function newsItem(
     availability,
     ...(activity !== undefined && { activity }),
     ...(note && { note }),
-    ...(first.was.availability !== availability && { was: formerly(first.was, now) }),
+    ...(first.was.availability !== availability && { was: formerly(first.was, reading.since ?? now) }),
     isOver: goesOn.length === 0,
     target: watch.target
   }
@@ -32,10 +32,10 @@ export function newsItem(
 
 const weight = (event: WatchEvent) => eventsByWeight.indexOf(event)
 
-function formerly({ availability, activity, since }: Reading, now: number): NewsItem['was'] & object {
+function formerly({ availability, activity, since }: Reading, until: number): NewsItem['was'] & object {
   return {
     availability,
     ...(activity !== undefined && { activity }),
-    ...(since !== undefined && { forMs: Math.max(0, now - since) })
+    ...(since !== undefined && { forMs: Math.max(0, until - since) })
   }
 }
