@@ -59,7 +59,7 @@ const mayImport: Readonly<Record<Part, readonly string[]>> = {
     'main/log.ts',
     'main/ucwa/secret.ts'
   ],
-  wiring: ['app', 'alerts', 'desktop', 'session', 'simulator', 'shared words', 'electron'],
+  wiring: ['app', 'alerts', 'types of contract', 'desktop', 'session', 'simulator', 'shared words', 'electron'],
   renderer: ['types of contract', 'shared words']
 }
 
