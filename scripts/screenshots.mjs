@@ -10,6 +10,8 @@ import { ensurePackages, PICTURE_FONTS } from './debian-packages.mjs'
 import { startSession } from './desktop-session.mjs'
 import { electronRuntime } from './electron-runtime.mjs'
 import { pictures, set } from './pictures.mjs'
+import { traySheet } from './tray-sheet.mjs'
+import { offerTray } from './tray-place.mjs'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const folder = path.join(root, 'out', 'screenshots')
@@ -22,7 +24,12 @@ ${['sans-serif', 'system-ui'].map((family) => `<alias binding="strong"><family>$
 
 const readmePicture = 'wide-light'
 
-async function take(name, { show, size = 'normal', settings, simulator: args = [], staysPut = false }, env) {
+async function take(name, picture, desktop) {
+  const { show, size = 'normal', settings, simulator: args = [], staysPut = false } = picture
+  const bare = picture.keyring === false ? await startSession({ display: 'inherit', keyring: false }) : null
+  const bus = (bare ?? desktop).env.DBUS_SESSION_BUS_ADDRESS
+  const env = { ...process.env, ...desktop.env, DBUS_SESSION_BUS_ADDRESS: bus }
+  const removeTray = picture.tray ? await offerTray(bus) : null
   const simulator = await startSimulator(...args)
   const open = async (userData) => {
     const app = await openApp(rollcall, {
@@ -61,6 +68,8 @@ async function take(name, { show, size = 'normal', settings, simulator: args = [
   await app.electron.close()
   await simulator.stop()
   await removeFolder(app.userData)
+  removeTray?.()
+  await bare?.stop()
 }
 
 ensurePackages()
@@ -73,9 +82,9 @@ try {
   mkdirSync(path.join(session.env.XDG_CONFIG_HOME, 'fontconfig'), { recursive: true })
   writeFileSync(path.join(session.env.XDG_CONFIG_HOME, 'fontconfig', 'fonts.conf'), fontConfig)
   const wanted = process.argv.slice(2)
-  const env = { ...process.env, ...session.env }
+  if (wanted.length === 0 || wanted.includes('tray')) writeFileSync(path.join(folder, 'tray.png'), traySheet())
   for (const [name, picture] of Object.entries(pictures)) {
-    if (wanted.length === 0 || wanted.includes(name)) await take(name, picture, env)
+    if (wanted.length === 0 || wanted.includes(name)) await take(name, picture, session)
   }
   if (wanted.length === 0 || wanted.includes(readmePicture)) {
     mkdirSync(path.join(root, 'assets', 'screenshots'), { recursive: true })
