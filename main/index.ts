@@ -14,6 +14,7 @@ import { declareScheme, serveScheme } from './desktop/scheme'
 import { openSessionBus } from './desktop/session-bus'
 import { interim, interimState } from './interim'
 import { createSettings } from './settings'
+import { createAppAbout } from './wiring/about'
 import { createAccount } from './wiring/account'
 import { createAppAlerts } from './wiring/alerts'
 import { enter, type Beginning } from './wiring/entry'
@@ -81,6 +82,7 @@ function start(beginning: Beginning): void {
     ...session,
     ...signingIn,
     ...facts,
+    ...createAppAbout(beginning, { folder, states: () => states, located: signingIn.located }),
     ...alerts.commands,
     testNotification: notifications.testNotification,
     ...createContactFile({

@@ -13,6 +13,7 @@ export interface Beginning {
   readonly args: Arguments
   readonly log: Log
   readonly store: Store
+  readonly logFolder: string
   readonly openings: Openings
 }
 
@@ -32,10 +33,11 @@ export function enter(start: (beginning: Beginning) => void): void {
 function begin(args: Arguments, start: (beginning: Beginning) => void): void {
   const userData = app.getPath('userData')
   const openings = gatherOpenings(app)
-  const log = openLogFile(path.join(userData, 'logs'))
+  const logFolder = path.join(userData, 'logs')
+  const log = openLogFile(logFolder)
   logLostProcesses(app, log)
   process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
   // Read while Electron gets ready, which takes longer.
   const opening = openStore(userData, log)
-  void app.whenReady().then(async () => start({ args, log, openings, store: await opening }))
+  void app.whenReady().then(async () => start({ args, log, logFolder, openings, store: await opening }))
 }
