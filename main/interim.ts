@@ -3,8 +3,7 @@
 import type { DesktopState } from '../preload/contract'
 import type { CommandPorts } from './commands'
 
-export const interim = {
-} satisfies Partial<CommandPorts>
+export const interim = {} satisfies Partial<CommandPorts>
 
 export const interimState = {
   desktop: (): Omit<DesktopState, 'settingsFile' | 'tray'> => ({ idleTime: 'known' })

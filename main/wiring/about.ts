@@ -2,7 +2,7 @@
 
 import { app, clipboard, shell } from 'electron'
 import { readFile } from 'node:fs/promises'
-import { homedir, hostname, release, userInfo } from 'node:os'
+import { homedir, hostname, release } from 'node:os'
 import path from 'node:path'
 import { createAbout } from '../about'
 import type { AppStates } from '../app-state'
@@ -37,8 +37,9 @@ export function createAppAbout({ log, logFolder }: Beginning, { folder, states, 
       desktop: process.env.XDG_CURRENT_DESKTOP ?? ''
     }),
     readLog: (count) => readNewestLines(logFolder, count),
-    hosts: () => (located()?.homes ?? []).map((origin) => new URL(origin).hostname),
-    ownNames: [homedir(), hostname(), userInfo().username],
+    hosts: () => located()?.homes ?? [],
+    // The folder is mostly called as its user is; asking for the user fails where the system does not know them.
+    ownNames: [homedir(), hostname(), path.basename(homedir())],
     copy: (text) => clipboard.writeText(text),
     log
   })
