@@ -1,9 +1,17 @@
-// The user as the server tells it: card, presence over all devices, note.
+// The user as the server tells it: card, presence over all devices, note, location.
 
 import type { Instant, Me } from '../../preload/contract'
 import { noteFrom, photoAddress, present, presenceFrom } from '../roster/from-ucwa'
 import { outdated, presenceOf, unasked, withNote, withValue, type Known } from '../roster/known'
-import type { EventPackage, MeDocument, NoteDocument, PresenceDocument, UcwaEvent } from '../ucwa/documents'
+import { readLocation, readLocationDocument } from '../ucwa/contacts'
+import type {
+  EventPackage,
+  LocationDocument,
+  MeDocument,
+  NoteDocument,
+  PresenceDocument,
+  UcwaEvent
+} from '../ucwa/documents'
 import { readMe, readNote, readNoteDocument, readPresence, readPresenceDocument } from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
@@ -16,7 +24,8 @@ export interface OwnPresence {
   put(document: MeDocument): void
   putPresence(document: PresenceDocument): void
   putNote(document: NoteDocument): void
-  /** Errands that read presence and note, where the links to them are there. */
+  putLocation(document: LocationDocument): void
+  /** Errands that read presence, note and location, where the links to them are there. */
   reads(): Errand[]
   /** Takes what a package says of the user; returns errands for its bare links. */
   apply(events: EventPackage['events']): Errand[]
@@ -54,12 +63,10 @@ export function createOwnPresence(now: () => number): OwnPresence {
     },
     putPresence: (to) => set(withValue({ ...known, covered: true }, presenceFrom(to), now())),
     putNote: (to) => set(withNote(known, noteFrom(to))),
+    putLocation: ({ location }) => set({ ...known, location: location.trim() }),
     reads() {
-      const { presence, note } = document?.links ?? {}
-      return [
-        ...(presence === undefined ? [] : [errand(readPresence(presence), own.putPresence)]),
-        ...(note === undefined ? [] : [errand(readNote(note), own.putNote)])
-      ]
+      const links = document?.links ?? {}
+      return details.flatMap((rel) => (links[rel] === undefined ? [] : [reading(rel, links[rel], own)]))
     },
     apply: (events) => {
       const errands = new Map<string, Errand>()
@@ -91,18 +98,44 @@ export function createOwnPresence(now: () => number): OwnPresence {
 function react(event: UcwaEvent, own: OwnPresence): Errand | undefined {
   const { rel, href } = event.link
   if (rel === 'me' && event.type === 'updated') return errand(readMe(href), own.put)
-  if (event.type !== 'added' && event.type !== 'updated') return undefined
+  const detail = details.find((one) => one === rel)
+  if (detail === undefined || (event.type !== 'added' && event.type !== 'updated')) return undefined
+  if (event.embedded === undefined) return reading(detail, href, own)
   try {
-    if (rel === 'presence' && event.embedded !== undefined) own.putPresence(readPresenceDocument(event.embedded))
-    else if (rel === 'presence') return errand(readPresence(href), own.putPresence)
-    else if (rel === 'note' && event.embedded !== undefined) own.putNote(readNoteDocument(event.embedded))
-    else if (rel === 'note') return errand(readNote(href), own.putNote)
+    put(detail, event.embedded, own)
+    return undefined
   } catch (error) {
     if (!(error instanceof UcwaError)) throw error
     // A damaged embedded resource is as good as none: it is fetched.
-    return rel === 'presence' ? errand(readPresence(href), own.putPresence) : errand(readNote(href), own.putNote)
+    return reading(detail, href, own)
   }
-  return undefined
+}
+
+/** What is told of the user apart from the card, each by a resource of its own. */
+const details = ['presence', 'note', 'location'] as const
+type Detail = (typeof details)[number]
+
+function reading(detail: Detail, href: string, own: OwnPresence): Errand {
+  switch (detail) {
+    case 'presence':
+      return errand(readPresence(href), own.putPresence)
+    case 'note':
+      return errand(readNote(href), own.putNote)
+    case 'location':
+      return errand(readLocation(href), own.putLocation)
+  }
+}
+
+/** Takes an embedded resource; throws `unreadable`. */
+function put(detail: Detail, embedded: unknown, own: OwnPresence): void {
+  switch (detail) {
+    case 'presence':
+      return own.putPresence(readPresenceDocument(embedded))
+    case 'note':
+      return own.putNote(readNoteDocument(embedded))
+    case 'location':
+      return own.putLocation(readLocationDocument(embedded))
+  }
 }
 
 function meOf(document: MeDocument, known: Known, suspendedAt: Instant | null): Me {
@@ -117,6 +150,7 @@ function meOf(document: MeDocument, known: Known, suspendedAt: Instant | null): 
       photo: links.photo === undefined ? undefined : photoAddress(uri)
     }),
     presence: presenceOf(known, suspendedAt),
-    ...(known.note && { note: known.note })
+    ...(known.note && { note: known.note }),
+    ...(known.location && { location: known.location })
   }
 }

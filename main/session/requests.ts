@@ -4,7 +4,15 @@ import type { Outcome, SettableAvailability } from '../../preload/contract'
 import { toPreferred } from '../roster/from-ucwa'
 import type { Call } from '../ucwa/call'
 import { readContact, readLocation } from '../ucwa/contacts'
-import { makeMeAvailable, readMe, reportMyActivity, resetPresence, setNote, setPresence } from '../ucwa/me'
+import {
+  makeMeAvailable,
+  readMe,
+  reportMyActivity,
+  resetPresence,
+  setLocation,
+  setNote,
+  setPresence
+} from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { attempt } from './attempt'
 import { errand } from './line'
@@ -12,6 +20,11 @@ import type { Photo } from './photos'
 import type { Stay } from './stay'
 
 const longestNote = 1000
+/** What the server takes (reference 12.6). */
+const longestLocation = 60
+
+/** What of the user can be set, each by a link that is there once they are available (reference 12.1). */
+type Settable = 'presence' | 'note' | 'location'
 
 /** `null` sets it back to what activity and calendar say. What came of it is read back, not assumed. */
 export function setMyAvailability(stay: Stay | null, to: SettableAvailability | null): Promise<Outcome<void>> {
@@ -28,6 +41,16 @@ export function setMyNote(stay: Stay | null, text: string): Promise<Outcome<void
   if (text.length > longestNote) return Promise.resolve({ ok: false, problem: { code: 'note-too-long' } })
   return attempt(stay, 'asking', async (stay) => {
     await afterMakeMeAvailable(stay, 'note', (href) => setNote(href, text.trim()))
+    await readBack(stay)
+  })
+}
+
+/** Where the user is, shown for the device they used last (reference 12.6). */
+export function setMyLocation(stay: Stay | null, text: string): Promise<Outcome<void>> {
+  const location = text.trim()
+  if (location.length > longestLocation) return Promise.resolve({ ok: false, problem: { code: 'location-too-long' } })
+  return attempt(stay, 'asking', async (stay) => {
+    await afterMakeMeAvailable(stay, 'location', (href) => setLocation(href, location))
     await readBack(stay)
   })
 }
@@ -67,11 +90,7 @@ export async function reportActivity(stay: Stay | null): Promise<void> {
 }
 
 // The server may have forgotten that we are available: made so again, the same request is repeated once.
-async function afterMakeMeAvailable(
-  stay: Stay,
-  rel: 'presence' | 'note',
-  make: (href: string) => Call<void>
-): Promise<void> {
+async function afterMakeMeAvailable(stay: Stay, rel: Settable, make: (href: string) => Call<void>): Promise<void> {
   const href = stay.own.document?.links[rel]
   try {
     if (href === undefined) throw new UcwaError('conflict', { subcode: 'MakeMeAvailableRequired' })
@@ -82,7 +101,7 @@ async function afterMakeMeAvailable(
   }
 }
 
-async function becomeAvailable({ own, line, life }: Stay, rel: 'presence' | 'note'): Promise<string> {
+async function becomeAvailable({ own, line, life }: Stay, rel: Settable): Promise<string> {
   const self = own.document?.self ?? life.application.me.self
   const before = await line.send(readMe(self))
   const { makeMeAvailable: href } = before.links

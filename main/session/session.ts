@@ -24,7 +24,7 @@ import { createListeners } from './listeners'
 import { createOwnPresence } from './own-presence'
 import type { Photo } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
-import { readDetails, readPhoto, reportActivity, setMyAvailability, setMyNote } from './requests'
+import { readDetails, readPhoto, reportActivity, setMyAvailability, setMyLocation, setMyNote } from './requests'
 import { startRun, type Run, type RunOptions } from './run'
 import type { Stay } from './stay'
 
@@ -56,6 +56,8 @@ export interface Session {
   setMyAvailability(availability: SettableAvailability): Promise<Outcome<void>>
   resetMyAvailability(): Promise<Outcome<void>>
   setMyNote(text: string): Promise<Outcome<void>>
+  /** At most 60 characters; an empty text clears it. */
+  setMyLocation(text: string): Promise<Outcome<void>>
   /**
    * Shows the edit at once and sends it as soon as it can; answers its id. Refused at once is only what no server needs
    * to be asked about; what the server refuses, `edits` tells.
@@ -201,6 +203,7 @@ export function createSession(ports: SessionPorts): Session {
       return outcome
     },
     setMyNote: (text) => setMyNote(stay(), text),
+    setMyLocation: (text) => setMyLocation(stay(), text),
     edit(edit) {
       const isAnyone = current !== null && connection.kind !== 'signed-out'
       return isAnyone ? editor.edit(edit) : { ok: false, problem: { code: 'not-connected' } }

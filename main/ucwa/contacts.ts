@@ -16,11 +16,12 @@ export function readContact(href: string): Call<ContactDocument> {
 
 /** `contactLocation` and my own `location`. */
 export function readLocation(href: string): Call<LocationDocument> {
-  return {
-    method: 'GET',
-    href,
-    read: (answer) => ({ location: textOf(resourceOf(answer.body), 'location') ?? '' })
-  }
+  return { method: 'GET', href, read: (answer) => readLocationDocument(answer.body) }
+}
+
+/** A missing location is an empty one: servers leave out what is not set. */
+export function readLocationDocument(body: unknown): LocationDocument {
+  return { location: textOf(resourceOf(body), 'location') ?? '' }
 }
 
 /** A contact that cannot be read is left out; one that is only linked stands in `linked`. */

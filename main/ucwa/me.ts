@@ -1,4 +1,4 @@
-// My own card, presence, note and activity (reference 12). Presence and note of others have the same shape.
+// My own card, presence, note, location and activity (reference 12). Presence and note of others have the same shape.
 
 import { ignoreBody } from './answers'
 import type { Call } from './call'
@@ -46,6 +46,11 @@ export function readNote(href: string): Call<NoteDocument> {
 /** Replaces the personal note; a blank message clears it. An out-of-office note may still be the one shown. */
 export function setNote(href: string, message: string): Call<void> {
   return { method: 'POST', href, body: { message }, read: ignoreBody }
+}
+
+/** Says where the user is, at most 60 characters; an empty text clears it (reference 12.6). */
+export function setLocation(href: string, location: string): Call<void> {
+  return { method: 'POST', href, ...(location !== '' && { body: { location } }), read: ignoreBody }
 }
 
 /** Throws `unreadable` without a `uri`. Without a name the address stands for it. */

@@ -43,6 +43,45 @@ it('refuses a note that is too long before anything is sent', async () => {
   expect(stage.requests()).toEqual([])
 })
 
+it.each(['current', '2015'] as const)('sets where the user is, and clears it, on an edition %s server', async (edition) => {
+  const stage = createStage({ edition })
+  await stage.goOnline()
+  expect(await stage.session.setMyLocation('  Room 4 ')).toMatchObject({ ok: true })
+  expect(stage.session.me?.location).toBe('Room 4')
+  await stage.session.setMyLocation(' ')
+  expect(stage.session.me?.location).toBeUndefined()
+})
+
+it('shows where the user is as another device says it', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const { uri } = stage.simulator.state().me
+  stage.simulator.world.changePeople([{ uri, location: 'Porto' }], { releaseNow: true })
+  await stage.settle()
+  expect(stage.session.me?.location).toBe('Porto')
+})
+
+it('takes 60 characters for a place, and refuses more before anything is sent', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  expect(await stage.session.setMyLocation('x'.repeat(60))).toMatchObject({ ok: true })
+  stage.forgetRequests()
+  expect(await stage.session.setMyLocation('x'.repeat(61))).toEqual({
+    ok: false,
+    problem: { code: 'location-too-long' }
+  })
+  expect(stage.requests()).toEqual([])
+})
+
+it('makes the user available again to say where they are, too', async () => {
+  const stage = createStage()
+  await stage.goOnline()
+  const path = '/me/location'
+  stage.faults.add({ path, method: 'POST', action: 'status', status: 409, subcode: 'MakeMeAvailableRequired' })
+  expect(await stage.session.setMyLocation('Porto')).toMatchObject({ ok: true })
+  expect(stage.session.me?.location).toBe('Porto')
+})
+
 it('makes the user available again when the server has forgotten it', async () => {
   const stage = createStage()
   await stage.goOnline()
@@ -61,6 +100,7 @@ it.each([
   ['setMyAvailability', (stage: Stage) => stage.session.setMyAvailability('busy')],
   ['resetMyAvailability', (stage: Stage) => stage.session.resetMyAvailability()],
   ['setMyNote', (stage: Stage) => stage.session.setMyNote('hello')],
+  ['setMyLocation', (stage: Stage) => stage.session.setMyLocation('Porto')],
   ['readDetails', (stage: Stage) => stage.session.readDetails('sip:lena.fischer@corvo.example')]
 ])('answers %s without a connection with a problem', async (_name, ask) => {
   const stage = createStage()

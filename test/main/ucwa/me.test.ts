@@ -8,6 +8,7 @@ import {
   readPresence,
   reportMyActivity,
   resetPresence,
+  setLocation,
   setNote,
   setPresence
 } from '../../../main/ucwa/me'
@@ -30,7 +31,9 @@ it.each([
   ['setPresence', setPresence(href, 'DoNotDisturb'), { availability: 'DoNotDisturb' }],
   ['resetPresence', resetPresence(href), undefined],
   ['setNote', setNote(href, 'In Oslo <today>'), { message: 'In Oslo <today>' }],
-  ['setNote to nothing', setNote(href, ''), { message: '' }]
+  ['setNote to nothing', setNote(href, ''), { message: '' }],
+  ['setLocation', setLocation(href, 'Room 4'), { location: 'Room 4' }],
+  ['setLocation to nothing', setLocation(href, ''), undefined]
 ])('posts %s', (_, call, body) => {
   expect([call.method, call.href, call.body]).toEqual(['POST', href, body])
 })
