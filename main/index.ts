@@ -41,13 +41,14 @@ function start(beginning: Beginning): void {
     settings,
     tray: () => states.current().desktop.tray
   })
+  const bus = openSessionBus(log)
   const { vault, session, signingIn, facts } = createAccount({
     store,
     log,
+    bus,
     server: args.server ?? '',
     changed: () => states.changed()
   })
-  const bus = openSessionBus(log)
   const notifications = createAppNotifications({
     bus,
     store,

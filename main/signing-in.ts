@@ -45,6 +45,8 @@ export interface SigningIn {
    * had; then the account stays as it was.
    */
   keepSignedIn(isKept: boolean): Promise<Outcome<void>>
+  /** A keychain has come: it is given what it could not take before. */
+  keepAgain(): void
   /** While signed in: signs in again at this server, with the same password; empty to find it by the address. */
   changeServer(server: string): Promise<Outcome<void>>
 }
@@ -99,13 +101,19 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     changed()
   }
 
-  session.onSecrets(({ token, located }) => {
-    if (current !== null) current.secrets = { token, located }
+  const keep = () => {
     if (current === null || !current.isKept) return
+    const { token, located } = current.secrets
+    if (token === undefined || located === undefined) return
     // The keychain may take its time or never answer: nobody waits for it, and the vault tells how it went.
     kept
       .keep(current.credentials.password, token, located)
       .catch((error: unknown) => log('nothing was kept', { error }))
+  }
+
+  session.onSecrets((secrets) => {
+    if (current !== null) current.secrets = secrets
+    keep()
   })
   session.onChange(() => {
     const { connection } = session
@@ -174,6 +182,7 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
       rename(used, keeping.value)
       return done
     },
+    keepAgain: keep,
     async changeServer(typed) {
       const used = inUse()
       if ('code' in used) return refuse(used)

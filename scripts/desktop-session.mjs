@@ -11,17 +11,20 @@ import { ensurePackages } from './debian-packages.mjs'
 const readyLimitMs = 20_000
 
 /** A bus without service folders: nothing starts by itself, a missing service is an error at once and not a hang. */
-const busConfig = (socket) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+const busConfig = (socket, denied) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path=${socket}</listen><auth>EXTERNAL</auth><policy context="default">
-<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>${denied}</policy></busconfig>`
+
+const writeDenied = `<deny send_destination="org.freedesktop.secrets" send_member="CreateItem"/>`
 
 /**
  * Starts what is asked for, each part ready when it says so. `env` is what a program needs to use it; `stop` ends
  * everything and removes the folder. `display: 'inherit'` leaves the display alone.
- * A `locked` keyring is there but nobody has opened it, and nothing on this bus could ask for its password.
- * @param {{ display?: 'inherit' | 'new', bus?: boolean, keyring?: boolean | 'locked' }} [options]
- * @returns {Promise<{ env: Record<string, string>, dir: string, stop(): Promise<void> }>}
+ * A `locked` keyring is there but nobody has opened it, and nothing on this bus could ask for its password; one that
+ * is `denied` can be read and takes nothing. `startKeyring` starts one, unlocked, on a desktop that has none.
+ * @param {{ display?: 'inherit' | 'new', bus?: boolean, keyring?: boolean | 'locked' | 'denied' }} [options]
+ * @returns {Promise<{ env: Record<string, string>, dir: string, startKeyring(): Promise<void>, stop(): Promise<void> }>}
  */
 export async function startSession(options = {}) {
   const { display = process.env.DISPLAY ? 'inherit' : 'new', bus = true, keyring = true } = options
@@ -44,15 +47,17 @@ export async function startSession(options = {}) {
     children.push(child)
     return firstLine(child, command, readyOn, input)
   }
+  const addKeyring = (isUnlocked) => startKeyring(start, dir, env.DBUS_SESSION_BUS_ADDRESS, isUnlocked)
   try {
     if (display === 'new') Object.assign(env, await startDisplay(start))
-    env.DBUS_SESSION_BUS_ADDRESS = bus ? await startBus(start, dir) : 'unix:path=/nonexistent'
-    if (bus && keyring) await startKeyring(start, dir, env.DBUS_SESSION_BUS_ADDRESS, keyring !== 'locked')
+    const denied = keyring === 'denied' ? writeDenied : ''
+    env.DBUS_SESSION_BUS_ADDRESS = bus ? await startBus(start, dir, denied) : 'unix:path=/nonexistent'
+    if (bus && keyring) await addKeyring(keyring !== 'locked')
   } catch (error) {
     await stop()
     throw error
   }
-  return { env, dir, stop }
+  return { env, dir, startKeyring: () => addKeyring(true), stop }
 }
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null
@@ -76,9 +81,9 @@ async function startDisplay(start) {
   return { DISPLAY: `:${await start('Xvfb', args, 3)}`, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' }
 }
 
-function startBus(start, dir) {
+function startBus(start, dir, denied) {
   const config = path.join(dir, 'bus.conf')
-  writeFileSync(config, busConfig(path.join(dir, 'run', 'bus')))
+  writeFileSync(config, busConfig(path.join(dir, 'run', 'bus'), denied))
   return start('dbus-daemon', [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=3'], 3)
 }
 

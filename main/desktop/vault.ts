@@ -23,6 +23,8 @@ export interface Vault {
   write(item: VaultItem, secret: Secret): Promise<boolean>
   /** Removes every secret, at once or as soon as a silent keychain answers again. True when surely none is left. */
   clear(): Promise<boolean>
+  /** Forgets that the keychain was absent or locked: one has come, or was opened. */
+  lookAgain(): void
   onChange(listen: () => void): () => void
 }
 
@@ -122,6 +124,9 @@ export function createVault(ports: VaultPorts): Vault {
       return answer.ok
     },
     clear,
+    lookAgain() {
+      if (keychain === 'absent' || keychain === 'locked') found('untried')
+    },
     onChange(listen) {
       listeners.add(listen)
       return () => listeners.delete(listen)

@@ -3,6 +3,7 @@
 import { app } from 'electron'
 import { createConnectionFacts } from '../connection-facts'
 import { networkPorts, resolveProxy } from '../desktop/network'
+import type { SessionBus } from '../desktop/session-bus'
 import type { Store } from '../desktop/store'
 import { openVault } from '../desktop/vault-keytar'
 import { createKeptSignIn } from '../kept-sign-in'
@@ -14,12 +15,14 @@ import { createSigningIn } from '../signing-in'
 interface AccountPorts {
   readonly store: Store
   readonly log: Log
+  /** Null where there is none. */
+  readonly bus: SessionBus | null
   /** Server named on the command line; empty to find it by the address. */
   readonly server: string
   readonly changed: () => void
 }
 
-export function createAccount({ store, log, server, changed }: AccountPorts) {
+export function createAccount({ store, log, bus, server, changed }: AccountPorts) {
   const vault = openVault()
   const session = createSession({
     ...networkPorts(app.getVersion()),
@@ -45,6 +48,12 @@ export function createAccount({ store, log, server, changed }: AccountPorts) {
     resolveProxy,
     now: () => Date.now(),
     log
+  })
+  // A keyring may start after the app, or anew.
+  bus?.onOwnerChange('org.freedesktop.secrets', (isThere) => {
+    if (!isThere) return
+    vault.lookAgain()
+    signingIn.keepAgain()
   })
   return { vault, session, signingIn, facts }
 }

@@ -20,7 +20,7 @@ export interface RunningApp {
 
 interface Journey {
   /** What keyring the desktop has; a test says `test.use({ keyring: false })`. */
-  keyring: boolean | 'locked'
+  keyring: boolean | 'locked' | 'denied'
   /** Whether the packed app is started instead of the built one. */
   isPacked: boolean
   /** Whether the app keeps its settings where an installed one does, in the desktop's own folders. */

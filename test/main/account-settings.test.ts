@@ -92,6 +92,21 @@ it('does not let the server of the command line into the file when nothing is to
   expect(kept.stored).toEqual({ ...lena, server: 'https://old.example/', keepSignedIn: false })
 })
 
+it('gives a keychain that has come what is to be kept, and nothing else', async () => {
+  const signingIn = await online()
+  signingIn.keepAgain()
+  expect(kept.asked).toEqual(['keep s3cr3t'])
+  await signingIn.signOut()
+  kept.asked.length = 0
+  signingIn.keepAgain()
+  await signingIn.signIn(form)
+  signingIn.keepAgain()
+  await signingIn.trySampleOrganisation()
+  session.giveToken()
+  signingIn.keepAgain()
+  expect(kept.asked).toEqual(['begin lena@corvo.example'])
+})
+
 it('keeps no password that the server has not accepted', async () => {
   const signingIn = world.open()
   await signingIn.signIn(notKept)

@@ -143,6 +143,31 @@ it('works again once the keychain was unlocked or appeared', async () => {
   }
 })
 
+it('knows nothing of a keychain that has just come', async () => {
+  const vault = openVault()
+  for (const mood of ['locked', 'absent'] as const) {
+    fake.mood = mood
+    await vault.write('password', secret)
+    vault.lookAgain()
+    expect(vault.keychain).toBe('untried')
+  }
+  fake.mood = 'open'
+  await vault.write('password', secret)
+  vault.lookAgain()
+  expect(vault.keychain).toBe('working')
+})
+
+it('does not call a keychain that still hangs, whatever has come', async () => {
+  fake.mood = 'hanging'
+  const vault = openVault()
+  const reading = vault.read('password')
+  await settled()
+  runOut()
+  await reading
+  vault.lookAgain()
+  expect(vault.keychain).toBe('silent')
+})
+
 it('gives up a call that hangs, and makes no further one', async () => {
   fake.mood = 'hanging'
   const vault = openVault()
