@@ -85,7 +85,10 @@ export function createWindows<W extends OneWindow>(ports: WindowsPorts<W>): Wind
       bring(window)
     })
     window.on('restore', () => (isStandIn = false))
-    window.on('focus', () => (isStandIn = false))
+    window.on('focus', () => {
+      // Some window managers give the focus even to a window that goes into the task bar.
+      if (!window.isMinimized()) isStandIn = false
+    })
     window.on('blur', () => (blurredAt = ports.now()))
     window.on('close', (event) => {
       if (isQuitting || isLeaving) return

@@ -129,10 +129,22 @@ it.each(['restore', 'focus'])('keeps the stand-in when the user has looked at it
   windows.start(true)
   pass()
   last().ready()
+  last().state.isMinimized = false
   last().emit(event)
   world.tray = 'shown'
   windows.followTray()
   expect(windows.current()).toBe(last().window)
+})
+
+it('is not misled by the focus that some systems give to a window in the task bar', () => {
+  const { windows, world, last, pass } = setUp('absent')
+  windows.start(true)
+  pass()
+  last().ready()
+  last().emit('focus')
+  world.tray = 'shown'
+  windows.followTray()
+  expect(windows.current()).toBe(null)
 })
 
 it('leaves no window when it is closed to the tray, and makes a new one when it is opened', () => {
