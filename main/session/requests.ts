@@ -4,15 +4,7 @@ import type { Outcome, SettableAvailability } from '../../preload/contract'
 import { toPreferred } from '../roster/from-ucwa'
 import type { Call } from '../ucwa/call'
 import { readContact, readLocation } from '../ucwa/contacts'
-import {
-  makeMeAvailable,
-  readMe,
-  reportMyActivity,
-  resetPresence,
-  setLocation,
-  setNote,
-  setPresence
-} from '../ucwa/me'
+import { makeMeAvailable, readMe, reportMyActivity, resetPresence, setLocation, setNote, setPresence } from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { attempt } from './attempt'
 import { errand } from './line'

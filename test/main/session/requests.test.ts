@@ -43,14 +43,17 @@ it('refuses a note that is too long before anything is sent', async () => {
   expect(stage.requests()).toEqual([])
 })
 
-it.each(['current', '2015'] as const)('sets where the user is, and clears it, on an edition %s server', async (edition) => {
-  const stage = createStage({ edition })
-  await stage.goOnline()
-  expect(await stage.session.setMyLocation('  Room 4 ')).toMatchObject({ ok: true })
-  expect(stage.session.me?.location).toBe('Room 4')
-  await stage.session.setMyLocation(' ')
-  expect(stage.session.me?.location).toBeUndefined()
-})
+it.each(['current', '2015'] as const)(
+  'sets where the user is, and clears it, on an edition %s server',
+  async (edition) => {
+    const stage = createStage({ edition })
+    await stage.goOnline()
+    expect(await stage.session.setMyLocation('  Room 4 ')).toMatchObject({ ok: true })
+    expect(stage.session.me?.location).toBe('Room 4')
+    await stage.session.setMyLocation(' ')
+    expect(stage.session.me?.location).toBeUndefined()
+  }
+)
 
 it('shows where the user is as another device says it', async () => {
   const stage = createStage()
