@@ -16,7 +16,7 @@ const busConfig = (socket, denied) => `<!DOCTYPE busconfig PUBLIC "-//freedeskto
 <busconfig><type>session</type><listen>unix:path=${socket}</listen><auth>EXTERNAL</auth><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>${denied}</policy></busconfig>`
 
-const writeDenied = `<deny send_destination="org.freedesktop.secrets" send_member="CreateItem"/>`
+const writeDenied = `<deny send_destination="org.freedesktop.secrets" send_interface="org.freedesktop.Secret.Collection" send_member="CreateItem"/>`
 
 /**
  * Starts what is asked for, each part ready when it says so. `env` is what a program needs to use it; `stop` ends
