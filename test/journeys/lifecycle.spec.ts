@@ -1,5 +1,5 @@
 // How the app comes and goes: no page while it is closed to the tray, always a way back, links and second starts.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { connection, expect, row, signedIn, signIn, test } from '../helpers/journey'
@@ -24,7 +24,7 @@ const tray = (page: Page) =>
     return outcome.ok ? outcome.value.desktop.tray : ''
   })
 
-/** What `--hidden` and a link look like from outside: a start that ends at once, for another is running. */
+/** A second start ends at once: it only told the first one. */
 const hasEnded = (start: Promise<unknown>) => expect(start).rejects.toThrow()
 
 test('closed to the tray no page runs; the icon stays, and a click shows the live list within two seconds', async ({
@@ -125,4 +125,76 @@ test('a second start shows the window of the first, a hidden one does not', asyn
   const opened = electron.waitForEvent('window')
   await hasEnded(start())
   await expect((await opened).getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+/** A link to the person, whose address a person would take from elsewhere. */
+const linkTo = async (
+  simulator: { state(): Promise<{ people: readonly { uri: string; name: string }[] }> },
+  name: string
+) =>
+  `rollcall:person/${(await simulator.state()).people.find((one) => one.name === name)?.uri.replace('sip:', '') ?? ''}`
+
+test('a link opens its person in the running app, also from the tray', async ({ launch, start, simulator, bus }) => {
+  await bus.startTray()
+  const { electron, page } = await signedIn(launch, simulator)
+  const link = await linkTo(simulator, 'Lena Fischer')
+  await hasEnded(start(link.toUpperCase().replace('PERSON', 'person')))
+  await expect(page.getByRole('heading', { name: 'Lena Fischer' })).toBeVisible()
+  await expect.poll(() => tray(page)).toBe('shown')
+  await closeWindow(electron)
+  await expect.poll(() => windows(electron)).toBe(0)
+  const opened = electron.waitForEvent('window')
+  await hasEnded(start(await linkTo(simulator, 'Tomasz Wójcik')))
+  await expect((await opened).getByRole('heading', { name: 'Tomasz Wójcik' })).toBeVisible()
+})
+
+test('a link at the first start waits until somebody has signed in', async ({ launch, simulator }) => {
+  const { page } = await launch(`--server=${simulator.address.root}`, await linkTo(simulator, 'Lena Fischer'))
+  await signIn(page, simulator)
+  await expect(page.getByRole('heading', { name: 'Lena Fischer' })).toBeVisible({ timeout: 20_000 })
+  // Asked for once, not at every picture.
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Lena Fischer' })).toHaveCount(0)
+})
+
+test('a link to a stranger says so, and one that is none does nothing', async ({ launch, start, simulator }) => {
+  const { page } = await signedIn(launch, simulator)
+  const before = (await simulator.requests()).length
+  await hasEnded(start('rollcall:person/stranger@elsewhere.example'))
+  await expect(page.getByRole('alert')).toContainText('stranger@elsewhere.example is not in your list.')
+  await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click()
+  await hasEnded(start('rollcall:person/..%2F..%2Fx@corvo.example'))
+  await hasEnded(start('rollcall:settings'))
+  await hasEnded(start(await linkTo(simulator, 'Lena Fischer')))
+  await expect(page.getByRole('heading', { name: 'Lena Fischer' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  // Nobody was asked about the stranger.
+  const asked = (await simulator.requests()).slice(before)
+  expect(asked.filter(({ path: asked }) => asked.includes('stranger'))).toEqual([])
+})
+
+test.describe('installed', () => {
+  test.use({ isPacked: true, isAtHome: true })
+
+  test('starting with the computer appears in the autostart folder at once, follows, is put right, and goes', async ({
+    launch,
+    desktop
+  }) => {
+    const file = path.join(desktop.env.XDG_CONFIG_HOME ?? '', 'autostart/rollcall.desktop')
+    const { electron, page } = await launch()
+    const change = (settings: object) => page.evaluate((change) => window.rollcall.changeSettings(change), settings)
+    expect(existsSync(file)).toBe(false)
+    await change({ startAtLogin: true })
+    expect(readFileSync(file, 'utf8')).toMatch(/^Exec="\/.*\/rollcall" --hidden$/m)
+    await change({ startHidden: false })
+    expect(readFileSync(file, 'utf8')).toMatch(/^Exec="\/.*\/rollcall"$/m)
+    await electron.close()
+
+    writeFileSync(file, '[Desktop Entry]\nType=Application\nName=Rollcall\nExec=/nowhere/rollcall\n')
+    const again = await launch()
+    await expect(again.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expect.poll(() => readFileSync(file, 'utf8')).not.toContain('/nowhere')
+    await again.page.evaluate(() => window.rollcall.changeSettings({ startAtLogin: false }))
+    expect(existsSync(file)).toBe(false)
+  })
 })
