@@ -3,6 +3,7 @@
 import { app, nativeTheme } from 'electron'
 import path from 'node:path'
 import type { AppStates } from '../app-state'
+import { watchColorScheme } from '../desktop/color-scheme'
 import type { SessionBus } from '../desktop/session-bus'
 import { createTray, type TrayPorts } from '../desktop/tray'
 import { openTrayItem } from '../desktop/tray-electron'
@@ -28,10 +29,12 @@ const lookEveryMs = 10_000
 
 export function createAppTray({ folder, bus, states, commands, toggleWindow, log }: AppTrayPorts) {
   const now = () => Date.now()
+  /** As the desktop tells; null as long as it does not. */
+  const desktop: { isDark: boolean | null } = { isDark: null }
   const images = path.join(folder, '..', 'assets', 'tray')
   const tray = createTray({
     picture: () => trayPicture(states.current(), now()),
-    tone: () => toneOf(process.platform, process.env.XDG_CURRENT_DESKTOP, isSystemDark()),
+    tone: () => toneOf(process.platform, process.env.XDG_CURRENT_DESKTOP, isDark(desktop.isDark)),
     watchHost: (hear) => {
       if (process.platform === 'linux') return watchTrayHost(bus, hear, log)
       // Later, as on a bus: the app's picture cannot be taken before it knows the tray.
@@ -46,16 +49,27 @@ export function createAppTray({ folder, bus, states, commands, toggleWindow, log
   states.listen(tray.follow)
   tray.onChange(states.changed)
   nativeTheme.on('updated', tray.follow)
+  const endScheme =
+    bus &&
+    watchColorScheme(bus, (isDark) => {
+      desktop.isDark = isDark
+      tray.follow()
+    })
   const looking = setInterval(tray.follow, lookEveryMs)
   app.once('will-quit', () => {
     clearInterval(looking)
+    endScheme?.()
     tray.stop()
   })
   return tray
 }
 
-/** The theme of the panel; on Windows it can be another than that of programs, and the user's choice for our window is neither. */
-function isSystemDark(): boolean {
-  const { shouldUseDarkColors, shouldUseDarkColorsForSystemIntegratedUI } = nativeTheme
-  return process.platform === 'win32' ? shouldUseDarkColorsForSystemIntegratedUI : shouldUseDarkColors
+/**
+ * Whether the panel's own theme is dark: on Windows that can be another than the theme of programs. The user's choice
+ * for our window is not the panel's, and where it hides what the system has, light is the safer guess.
+ */
+function isDark(asDesktopTells: boolean | null): boolean {
+  const { shouldUseDarkColors, shouldUseDarkColorsForSystemIntegratedUI, themeSource } = nativeTheme
+  if (process.platform === 'win32') return shouldUseDarkColorsForSystemIntegratedUI
+  return asDesktopTells ?? (themeSource === 'system' && shouldUseDarkColors)
 }
