@@ -8,12 +8,15 @@ import { PeopleClipboard } from './clipboard.svelte'
 import { Drag, type DragList } from './drag.svelte'
 import { dropEffect } from './drop-effect'
 import { GroupNaming } from './naming.svelte'
-import { isGone, menuOfFound, menuOfGroup, menuOfPeople, menuOfTargets, type OpenMenu, type Point } from './open-menu'
+import * as menus from './open-menu'
+import type { OpenMenu, Point } from './open-menu'
 import { aloneIn, placeAt, shownPlaces } from './places'
 import { foundPeople, type Found } from './search-sections'
 import type { Section } from './sections'
 import { Selection } from './selection.svelte'
 import type { Stand } from './tree-keys'
+import { WatchAsking } from './watch-asking.svelte'
+import { watchesBy, type AnyTarget } from './watches'
 
 export interface ActingInput {
   readonly ask: Ask
@@ -23,7 +26,7 @@ export interface ActingInput {
   /** What the directory found, by the keys of its rows. */
   readonly found: () => ReadonlyMap<string, Found>
   readonly platform: string
-  readonly open: (uri: string) => void
+  readonly open: (uri: string, at?: 'watch') => void
   /** Brings the list into sight, where the name of a group is about to be typed. */
   readonly showList: () => void
   /** The list in the window, for what is dragged over it. */
@@ -33,6 +36,7 @@ export interface ActingInput {
 export class Acting {
   readonly selection = new Selection()
   readonly clipboard = new PeopleClipboard()
+  readonly asking = new WatchAsking()
   readonly naming: GroupNaming
   readonly actions: Actions
   readonly drag: Drag
@@ -55,6 +59,8 @@ export class Acting {
         this.naming.start(of)
       },
       confirmDelete: (group) => (this.deleting = group),
+      askUntil: (targets) => (this.asking.until = targets),
+      askWatch: (groupId) => (this.asking.groupId = groupId),
       found: () => foundPeople(input.found().values())
     })
     this.drag = new Drag(
@@ -81,6 +87,11 @@ export class Acting {
 
   placeAt(stand: Stand): Place | null {
     return placeAt(this.#input.sections(), this.#input.found(), stand)
+  }
+
+  /** The wait whose row that is. */
+  waitAt({ uri }: Stand): AnyTarget | undefined {
+    return uri === null ? undefined : watchesBy(this.#input.picture().alerts.watches).waits.get(uri)
   }
 
   /** A click on somebody's row; true if their details are to open. */
@@ -122,17 +133,24 @@ export class Acting {
     const one = stand.uri === null ? undefined : found().get(stand.uri)
     const group = stand.uri === null ? input.picture.groups.find(({ id }) => id === groupId) : undefined
     const place = this.placeAt(stand)
-    if (one) this.menu = menuOfFound(one, at, input)
-    else if (group) this.menu = menuOfGroup(group, at, input)
+    const wait = this.waitAt(stand)
+    if (one) this.menu = menus.menuOfFound(one, at, input)
+    else if (group) this.menu = menus.menuOfGroup(group, at, input)
+    else if (wait) this.menu = menus.menuOfWait(wait, at, input)
     else if (place) {
       if (!this.selection.has(place)) this.selection.choose([place])
-      this.menu = menuOfPeople(this.selection.places, at, input)
+      this.menu = menus.menuOfPeople(this.selection.places, at, input)
     }
   }
 
   /** Opens the groups to put those who are selected into. */
   openTargets(isMove: boolean, at: Point): void {
-    this.menu = menuOfTargets(this.selection.places, isMove, at, this.#menuInput())
+    this.menu = menus.menuOfTargets(this.selection.places, isMove, at, this.#menuInput())
+  }
+
+  /** Opens what can be chosen about watching those who are selected. */
+  openWatch(at: Point): void {
+    this.menu = menus.menuOfWatch(this.selection.places, at, this.#menuInput())
   }
 
   /** How many of the group to be deleted are in no other that can be changed. */
@@ -151,7 +169,7 @@ export class Acting {
     const { groups } = this.#input.picture()
     const sections = this.#input.sections()
     if (this.selection.size > 0) this.selection.keep(shownPlaces(sections))
-    if (this.menu && isGone(this.menu, groups, sections)) this.menu = null
+    if (this.menu && menus.isGone(this.menu, groups, sections)) this.menu = null
     this.naming.settle()
     // Who is in it is told as it is now.
     if (this.deleting) this.deleting = groups.find(({ id }) => id === this.deleting?.id) ?? null

@@ -1,24 +1,24 @@
 // Everything that can be done to people and groups of the list, asked of the main process. All go by address and by the
 // group's id at the time of choosing, so that nothing depends on what a menu or a drag saw when it began.
-import type { AppState, FoundList, FoundPerson, Group, Named, Place } from '../../preload/contract'
+import type { AppState, FoundList, FoundPerson, Group, Named, Place, WatchTarget } from '../../preload/contract'
 import type { Ask } from '../app-state.svelte'
 import { newestUndoable } from '../undoable'
+import { createWatchActions, type WatchActions } from './watch-actions'
+import { personTargets } from './watches'
 
 /** `groupId` of people shown because they are watched, and of those the directory found. */
 export const watchingId = '@watching'
 export const directoryId = '@directory'
 
-export interface Actions {
+export interface Actions extends WatchActions {
   /** Details of the first of them. */
   open(places: readonly Place[]): void
-  /** Copies; to `@watching`: watches. */
+  /** Copies; to `@watching`: watches once, or only looks at who is on no list. */
   addTo(places: readonly Place[], groupId: string): void
   /** Whoever stands in a group that cannot be changed is only copied. */
   moveTo(places: readonly Place[], groupId: string): void
   /** Adds everybody to the favourites if anybody is missing there, else takes all out. */
   toggleFavourite(places: readonly Place[]): void
-  /** Watches everybody if anybody is not watched, else nobody any more. */
-  toggleWatch(places: readonly Place[]): void
   /** Out of `@watching`: no more watched. */
   removeFromGroup(places: readonly Place[]): void
   removeFromContacts(places: readonly Place[]): void
@@ -38,7 +38,6 @@ export interface Actions {
   removeList(groupId: string): void
   /** Without a group: to the other contacts. A distribution group is put on the list. */
   addFound(found: FoundPerson | FoundList, groupId?: string): void
-  watchFound(found: FoundPerson): void
   /** Takes back the newest edit that can be. */
   undo(): void
   /** Whether the lists can be changed. Watching is kept here and can always be. */
@@ -51,7 +50,12 @@ export interface ActionsInput {
   /** Opens the field for the name of a group, or of a new one for `places`. */
   readonly name: (of: { groupId: string } | { places: readonly Place[]; isMove: boolean }) => void
   readonly confirmDelete: (group: Group) => void
-  readonly open: (uri: string) => void
+  /** Opens somebody's details, where asked for at what there is to choose about watching them. */
+  readonly open: (uri: string, at?: 'watch') => void
+  /** Asks how long to watch. */
+  readonly askUntil: (targets: readonly WatchTarget[]) => void
+  /** Opens what there is to choose about watching a group. */
+  readonly askWatch: (groupId: string) => void
   /** Whom the directory found, by address. */
   readonly found: () => ReadonlyMap<string, FoundPerson>
 }
@@ -77,7 +81,8 @@ export const isContact = (uri: string, groups: readonly Group[]): boolean =>
   groups.some((group) => isEditable(group) && group.members.includes(uri))
 
 /** Nothing is asked while the lists cannot be changed, but for watching, mail, calls and copies of addresses. */
-export function createActions({ ask, picture, name, confirmDelete, open, found }: ActionsInput): Actions {
+export function createActions(input: ActionsInput): Actions {
+  const { ask, picture, name, confirmDelete, open, found } = input
   const canEdit = () => picture().lists.editing === 'allowed'
   const groupOf = (groupId: string) => picture().groups.find(({ id }) => id === groupId)
   const membersOf = (groupId: string) => groupOf(groupId)?.members ?? []
@@ -87,17 +92,30 @@ export function createActions({ ask, picture, name, confirmDelete, open, found }
     return uris.map((uri) => ({ uri, name: names.get(uri) ?? found().get(uri)?.name ?? uri.replace(/^sip:/i, '') }))
   }
 
+  const watching = createWatchActions({
+    ask,
+    picture,
+    named,
+    isUnlisted: ({ groupId }) => groupId === directoryId,
+    askUntil: input.askUntil,
+    more: (target) => {
+      if (target.kind === 'person') open(target.uri, 'watch')
+      else if (target.kind === 'group') input.askWatch(target.groupId)
+    }
+  })
+
   function watch(people: readonly Named[]): void {
-    if (people.length > 0) void ask('edit', { kind: 'watch', people })
+    const { people: known, watching: watched } = picture()
+    const listed = new Set(known.map(({ uri }) => uri))
+    const strangers = people.filter(({ uri }) => !listed.has(uri))
+    if (strangers.length > 0) void ask('edit', { kind: 'watch', people: strangers })
+    const others = people.map(({ uri }) => uri).filter((uri) => listed.has(uri) && !watched.includes(uri))
+    watching.watch(personTargets(others), { kind: 'once' })
   }
 
   function add(people: readonly Named[], to: string): void {
     if (to === watchingId) watch(people)
     else if (canEdit() && people.length > 0) void ask('edit', { kind: 'add', people, to })
-  }
-
-  function unwatch(uris: readonly string[]): void {
-    if (uris.length > 0) void ask('edit', { kind: 'unwatch', uris })
   }
 
   function remove(places: readonly Place[]): void {
@@ -118,6 +136,7 @@ export function createActions({ ask, picture, name, confirmDelete, open, found }
   }
 
   return {
+    ...watching,
     get canEdit() {
       return canEdit()
     },
@@ -140,13 +159,8 @@ export function createActions({ ask, picture, name, confirmDelete, open, found }
       if (missing.length > 0) add(named(missing), favourites.id)
       else remove(urisOf(places).map((uri) => ({ uri, groupId: favourites.id })))
     },
-    toggleWatch(places) {
-      const missing = urisOf(places).filter((uri) => !picture().watching.includes(uri))
-      if (missing.length > 0) watch(named(missing))
-      else unwatch(urisOf(places))
-    },
     removeFromGroup(places) {
-      unwatch(urisOf(places.filter(({ groupId }) => groupId === watchingId)))
+      watching.stopWatching(urisOf(places.filter(({ groupId }) => groupId === watchingId)))
       remove(places)
     },
     removeFromContacts(places) {
@@ -189,7 +203,6 @@ export function createActions({ ask, picture, name, confirmDelete, open, found }
       if ('uri' in found && to !== undefined) add([{ uri: found.uri, name: found.name }], to)
       else if (!('uri' in found) && canEdit()) void ask('edit', { kind: 'add-list', list: found })
     },
-    watchFound: ({ uri, name }) => watch([{ uri, name }]),
     undo() {
       const edit = newestUndoable(picture().edits)
       if (edit) void ask('undoEdit', edit.id)

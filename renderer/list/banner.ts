@@ -1,6 +1,6 @@
-// Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, and that
-// outweighs a keychain.
-import type { AppState, Editing, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
+// Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, that
+// outweighs a keychain and the settings file, and last comes what was held back.
+import type { AppState, DesktopState, Editing, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
 
 export type BannerContent =
   | { readonly kind: 'offline'; readonly asOf: Instant | null; readonly canTry: boolean }
@@ -12,6 +12,12 @@ export type BannerContent =
     }
   | { readonly kind: 'read-only'; readonly why: Exclude<Editing, 'allowed'> }
   | { readonly kind: 'keychain'; readonly keychain: Exclude<Keychain, 'untried' | 'working'> }
+  | { readonly kind: 'settings-file'; readonly condition: Exclude<DesktopState['settingsFile'], 'kept'> }
+  /** Nobody is told of changes they did not want to hear of before that time is over. */
+  | { readonly kind: 'held-back'; readonly count: number }
+
+/** What the user can have read and sent away. */
+export type Dismissed = 'keychain' | 'restored' | 'not-kept'
 
 /** Endings after which connecting again cannot succeed without the user's password. */
 const passwordCodes: ReadonlySet<ProblemCode> = new Set([
@@ -22,8 +28,8 @@ const passwordCodes: ReadonlySet<ProblemCode> = new Set([
   'sign-in-not-permitted'
 ])
 
-/** Pure. Whoever has read about the keychain is not told again. */
-export function bannerOf(picture: AppState, isKeychainDismissed: boolean): BannerContent | null {
+/** Pure. Whoever has sent one away is not told again. */
+export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): BannerContent | null {
   const { connection, lists } = picture
   switch (connection.kind) {
     case 'reconnecting':
@@ -36,11 +42,24 @@ export function bannerOf(picture: AppState, isKeychainDismissed: boolean): Banne
     }
     default:
       if (lists.editing !== 'allowed') return { kind: 'read-only', why: lists.editing }
-      return isKeychainDismissed ? null : keychainBanner(picture)
+      return (
+        (dismissed.has('keychain') ? null : keychainBanner(picture)) ??
+        settingsFileBanner(picture, dismissed) ??
+        heldBackBanner(picture)
+      )
   }
 }
 
 function keychainBanner({ keychain, account }: AppState): BannerContent | null {
   const isKept = keychain === 'untried' || keychain === 'working'
   return isKept || !account?.keepSignedIn ? null : { kind: 'keychain', keychain }
+}
+
+function settingsFileBanner({ desktop }: AppState, dismissed: ReadonlySet<Dismissed>): BannerContent | null {
+  const condition = desktop.settingsFile
+  return condition === 'kept' || dismissed.has(condition) ? null : { kind: 'settings-file', condition }
+}
+
+function heldBackBanner({ alerts: { heldBack, quiet } }: AppState): BannerContent | null {
+  return quiet === null && heldBack.length > 0 ? { kind: 'held-back', count: heldBack.length } : null
 }

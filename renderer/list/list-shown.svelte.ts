@@ -3,12 +3,22 @@ import { untrack } from 'svelte'
 import type { AppState } from '../../preload/contract'
 import type { Ask, AskFor } from '../app-state.svelte'
 import { Directory } from '../directory.svelte'
+import { directoryId } from './actions'
 import { createFilter } from './filter'
 import { createNameOrder, ranksNow } from './order'
-import { directoryRows, foundByKey, foundInList, listNames, searchSections, type Found } from './search-sections'
-import { byUri, groupSections, withNaming } from './sections'
+import {
+  directoryRows,
+  foundByKey,
+  foundId,
+  foundInList,
+  listNames,
+  searchSections,
+  type Found
+} from './search-sections'
+import { byUri, groupSections, withNaming, type Section } from './sections'
 import { SettledOrder } from './settled-order.svelte'
 import type { Stand } from './tree-keys'
+import { watchesBy } from './watches'
 
 export class ListShown {
   query = $state('')
@@ -24,6 +34,7 @@ export class ListShown {
 
   readonly people = $derived.by(() => byUri(this.#picture().people))
   readonly #names = $derived.by(() => this.#rankNames(this.#picture().people))
+  readonly watches = $derived.by(() => watchesBy(this.#picture().alerts.watches))
   readonly isSearch = $derived(this.query.trim() !== '')
   readonly #isLive = $derived.by(() => this.#picture().connection.kind === 'online')
   readonly #listNames = $derived.by(() => listNames(this.#picture().groups))
@@ -53,6 +64,14 @@ export class ListShown {
   get firstFound(): Stand | null {
     const section = this.sections.find(({ members }) => members.length > 0) ?? this.sections[0]
     return section ? { group: section.id, uri: section.members[0] ?? null } : null
+  }
+
+  /** Where to stand among what is shown now. What arrives while nothing is typed moves nobody who is still found. */
+  standAmong(sections: readonly Section[], active: Stand | null, isSameSearch: boolean): Stand | null {
+    const section = sections.find(({ id }) => id === active?.group)
+    const isFound = section?.members.some((uri) => uri === active?.uri)
+    if (this.isSearch) return isSameSearch && isFound ? active : this.firstFound
+    return active?.group === foundId || active?.group === directoryId ? null : active
   }
 
   /** Asks for the order of this moment; it is shown when that disturbs nobody. */
@@ -101,6 +120,7 @@ export class ListShown {
     const sections = groupSections({
       groups,
       watching,
+      waits: [...this.watches.waits.keys()],
       people: this.people,
       ranks: this.order.ranks,
       settings,

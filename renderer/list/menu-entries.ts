@@ -1,20 +1,15 @@
 // The entries that menus of people are put together from. What cannot be done now stays, disabled.
 import type { AppState, Person, Place } from '../../preload/contract'
 import { delegateLimitLine } from '../limits'
-import type { MenuEntry, MenuItem } from '../parts/menu-entry'
+import type { MenuEntry } from '../parts/menu-entry'
 import { commandShortcut, namedShortcut } from '../shortcuts'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { isContact, isEditable, leavable, urisOf, watchingId, type Actions } from './actions'
+import { item, line } from './menu-items'
 import { groupTitle } from './sections'
 
 const say = listWords.menu
-
-export const line: MenuEntry = { kind: 'line' }
-
-export function item(label: string, run: () => void, more: Partial<MenuItem> = {}): MenuItem {
-  return { kind: 'item', label, run, ...more }
-}
 
 /** Where a person can be put: two submenus. */
 export function groupEntries(places: readonly Place[], picture: AppState, actions: Actions): MenuEntry[] {
@@ -88,16 +83,6 @@ function numbersOf({ workPhone, mobilePhone, homePhone, otherPhone }: Person): [
     [details.otherPhone, otherPhone]
   ]
   return all.flatMap(([label, number]) => (number === undefined ? [] : [[label, number] satisfies [string, string]]))
-}
-
-export function watchEntry(
-  places: readonly Place[],
-  { watching }: AppState,
-  actions: Actions,
-  shortcut: string
-): MenuEntry {
-  const isWatched = urisOf(places).every((uri) => watching.includes(uri))
-  return item(isWatched ? say.unwatch : say.watch, () => actions.toggleWatch(places), { shortcut })
 }
 
 export function favouriteEntry(

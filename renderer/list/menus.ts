@@ -5,18 +5,10 @@ import type { MenuEntry } from '../parts/menu-entry'
 import { commandShortcut, namedShortcut } from '../shortcuts'
 import { listWords } from '../words/list'
 import { directoryId, watchingId, type Actions } from './actions'
-import {
-  callEntry,
-  favouriteEntry,
-  groupEntries,
-  isWatchingOnly,
-  item,
-  line,
-  removeEntries,
-  targetEntries,
-  watchEntry
-} from './menu-entries'
+import { callEntry, favouriteEntry, groupEntries, removeEntries, targetEntries } from './menu-entries'
+import { item, line } from './menu-items'
 import { foundId } from './search-sections'
+import { groupWatchSubmenu, presenceEntries, watchSubmenu } from './watch-entries'
 
 const say = listWords.menu
 
@@ -38,7 +30,8 @@ export function personMenu(
     callEntry(first, isOne, picture, actions, platform),
     item(say.copyAddress, () => actions.copyAddress(shown), { shortcut: key('C') }),
     line,
-    ...(isWatchingOnly(shown) ? [] : [watchEntry(shown, picture, actions, key('B'))]),
+    watchSubmenu(shown, picture, actions, key('B')),
+    ...presenceEntries(shown, picture, actions),
     favouriteEntry(shown, picture, actions, key('D')),
     ...groupEntries(shown, picture, actions),
     line,
@@ -68,6 +61,7 @@ export function groupMenu(group: Group, picture: AppState, actions: Actions, pla
   return [
     ...change,
     line,
+    groupWatchSubmenu(now, picture, actions),
     item(say.mailAll, () => actions.mailAll(id), { isDisabled: isUnread }),
     item(say.copyAddresses, () => actions.copyAddresses(id), { isDisabled: isUnread }),
     line,
@@ -91,9 +85,7 @@ export function foundMenu(
   return [
     add,
     { kind: 'submenu', label: say.addToGroup, isDisabled, entries },
-    picture.watching.includes(found.uri)
-      ? item(say.unwatch, () => actions.toggleWatch(places))
-      : item(say.watch, () => actions.watchFound(found))
+    ...presenceEntries(places, picture, actions)
   ]
 }
 

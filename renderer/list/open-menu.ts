@@ -3,12 +3,17 @@ import type { AppState, Group, Place } from '../../preload/contract'
 import type { MenuEntry } from '../parts/menu-entry'
 import { listWords } from '../words/list'
 import { number } from '../../preload/words/times'
+import { commandShortcut, namedShortcut } from '../shortcuts'
+import { watchWords } from '../words/watch'
 import type { Actions } from './actions'
 import { targetEntries } from './menu-entries'
 import { foundMenu, groupMenu, personMenu } from './menus'
 import { placeKey, placesByKey, shownPlaces } from './places'
 import type { Found } from './search-sections'
-import { groupTitle, type Section } from './sections'
+import { byUri, groupTitle, type Section } from './sections'
+import { waitMenu, watchEntries } from './watch-entries'
+import { waitWords } from './watch-words'
+import type { AnyTarget } from './watches'
 
 /** A point of the window in CSS pixels. */
 export interface Point {
@@ -58,6 +63,19 @@ export function menuOfTargets(
 ): OpenMenu {
   const label = isMove ? listWords.menu.moveToGroup : listWords.menu.addToGroup
   return { ...at, label, entries: targetEntries(places, picture, actions, isMove), places, groupId: null }
+}
+
+/** What can be chosen about watching those who are selected. */
+export function menuOfWatch(places: readonly Place[], at: Point, { picture, actions, platform }: MenuInput): OpenMenu {
+  const entries = watchEntries(places, picture, actions, commandShortcut('B', platform))
+  return { ...at, label: watchWords.label, entries, places, groupId: null }
+}
+
+export function menuOfWait(wait: AnyTarget, at: Point, { picture, actions, platform }: MenuInput): OpenMenu {
+  const { names } = waitWords(wait, byUri(picture.people))
+  const label = listWords.menu.person(names)
+  const entries = waitMenu(() => actions.stopWait(wait), namedShortcut('Del', platform))
+  return { ...at, label, entries, places: [], groupId: null }
 }
 
 export function isGone({ places, groupId }: OpenMenu, groups: readonly Group[], sections: readonly Section[]): boolean {

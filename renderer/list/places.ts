@@ -4,25 +4,28 @@ import { directoryId, isEditable } from './actions'
 import type { Found } from './search-sections'
 import type { Section } from './sections'
 import type { Stand } from './tree-keys'
+import { isWaitKey } from './watches'
 
 /** One text per place. */
 export const placeKey = ({ uri, groupId }: Place): string => `${groupId}\n${uri}`
 
 /** The places of all people shown, from the top; what the directory found has none on the list. */
 export function shownPlaces(sections: readonly Section[]): Place[] {
-  return sections
-    .filter(({ isOpen, groupId }) => isOpen && groupId !== directoryId)
-    .flatMap(({ members, groupId }) => members.map((uri) => ({ uri, groupId })))
+  return sections.filter(({ isOpen, groupId }) => isOpen && groupId !== directoryId).flatMap(placesOf)
 }
 
-/** The place at a row; `null` at a header, and at a distribution group that the directory found. */
+/** The places of the people of a section. */
+export const placesOf = ({ members, groupId }: Section): Place[] =>
+  members.flatMap((uri) => (isWaitKey(uri) ? [] : [{ uri, groupId }]))
+
+/** The place at a row; `null` at a header and at rows that are no people: distribution groups found, and waits. */
 export function placeAt(
   sections: readonly Section[],
   found: ReadonlyMap<string, Found>,
   { group, uri }: Stand
 ): Place | null {
   const section = sections.find(({ id }) => id === group)
-  if (!section || uri === null) return null
+  if (!section || uri === null || isWaitKey(uri)) return null
   const one = section.groupId === directoryId ? found.get(uri) : undefined
   return one && !('uri' in one) ? null : { uri, groupId: section.groupId }
 }

@@ -2,6 +2,7 @@
 import type { Instant, Person } from '../../preload/contract'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
+import { watchWords } from '../words/watch'
 import { isHit } from './filter'
 import { availabilityWords, noteLine, presenceLine } from '../../preload/words/presence-line'
 
@@ -15,12 +16,19 @@ export interface RowWords {
   readonly label: string
 }
 
-export function rowWords(person: Person, query: string, now: Instant, isWatched: boolean): RowWords {
+/** `mark`: how somebody under Watching is watched, else empty; `isWatched`: whether anybody elsewhere is. */
+export function rowWords(
+  person: Person,
+  query: string,
+  now: Instant,
+  { isWatched, mark }: { readonly isWatched: boolean; readonly mark: string }
+): RowWords {
   const { presence, name } = person
   const line = presenceLine(presence, now)
   const note = noteLine(presence, person.note)
   const isMobile = presence.kind === 'live' && presence.device === 'mobile'
-  const marks = [isMobile ? words.list.onMobile : '', isWatched ? listWords.section.watched : '']
+  const watched = mark === '' ? (isWatched ? listWords.section.watched : '') : watchWords.watched(mark)
+  const marks = [isMobile ? words.list.onMobile : '', watched]
   const label = [name, presence.kind === 'live' ? line : availabilityWords(presence, now), note, ...marks]
   return { line, after: afterLine(person, note, query), isMobile, label: label.filter(Boolean).join(', ') }
 }

@@ -24,7 +24,7 @@ export interface Section {
   readonly canOpen: boolean
   /** How many opened groups it is inside of. */
   readonly depth: number
-  /** `uri`s in the order shown. */
+  /** `uri`s in the order shown; under Watching and in the directory also the keys of rows that are no people. */
   readonly members: readonly string[]
   /** Said below the members, or in their place; empty when nothing needs saying. */
   readonly text: string
@@ -36,6 +36,8 @@ export interface Section {
 export interface SectionsInput {
   readonly groups: readonly Group[]
   readonly watching: readonly string[]
+  /** Keys of the rows that wait for the first of several people. */
+  readonly waits: readonly string[]
   readonly people: ReadonlyMap<string, Person>
   readonly ranks: Ranks
   readonly settings: Settings
@@ -47,13 +49,13 @@ export interface SectionsInput {
 
 /** The sections from top to bottom; distribution groups inside opened ones follow the one they are in. */
 export function groupSections(input: SectionsInput): Section[] {
-  const { groups, watching, isDragging } = input
+  const { groups, watching, waits, isDragging } = input
   const isShown = ({ kind, members }: Group): boolean =>
     isDragging || members.length > 0 || (kind !== 'favourites' && kind !== 'other')
   const listed = groups.filter((group) => group.isNested !== true && isShown(group))
   const byId = new Map(groups.map((group) => [group.id, group]))
   const sections = listed.flatMap((group) => branchSections({ group, path: [group.id] }, byId, input))
-  return watching.length > 0 ? [watchingSection(input), ...sections] : sections
+  return watching.length + waits.length > 0 ? [watchingSection(input), ...sections] : sections
 }
 
 /** A group on its way down from the list: the ids of those it is inside of, itself last. */
@@ -79,7 +81,10 @@ function plainSection(group: Group, input: SectionsInput): Section {
 
 function watchingSection(input: SectionsInput): Section {
   const people = peopleSection(watchingId, input.watching, input)
-  return { ...people, kind: 'watching', title: listWords.section.watching }
+  const watched = { ...people, kind: 'watching', title: listWords.section.watching } as const
+  if (input.waits.length === 0) return watched
+  const count = people.members.length === 0 ? null : people.count
+  return { ...watched, count, members: [...input.waits, ...people.members], text: '' }
 }
 
 /** People who are known without asking, in a group that the settings fold. */

@@ -2,7 +2,7 @@
 import { directoryId } from './actions'
 import type { Acting } from './acting.svelte'
 import type { TreeCommand } from './command-keys'
-import { placeBeside, shownPlaces, standAt } from './places'
+import { placeBeside, placesOf, shownPlaces, standAt } from './places'
 import type { Section } from './sections'
 import type { Stand } from './tree-keys'
 
@@ -16,11 +16,12 @@ export function runCommand(command: Deed, acting: Acting, sections: readonly Sec
   return stand.uri === null ? runAtHeader(command, acting, section) : runAtRow(command, acting, section, stand)
 }
 
-function runAtHeader(command: Deed, acting: Acting, { groupId, kind, isOpen, members }: Section): boolean {
+function runAtHeader(command: Deed, acting: Acting, section: Section): boolean {
+  const { groupId, kind, isOpen } = section
   const { actions, clipboard, selection } = acting
   if (command === 'paste') clipboard.paste(groupId, actions)
   else if (command === 'select-all') {
-    if (isOpen && groupId !== directoryId) selection.choose(placesIn(groupId, members))
+    if (isOpen && groupId !== directoryId) selection.choose(placesOf(section))
   } else if (command === 'rename') actions.rename(groupId)
   else if (command !== 'remove') return false
   else if (kind === 'distribution') actions.removeList(groupId)
@@ -28,15 +29,21 @@ function runAtHeader(command: Deed, acting: Acting, { groupId, kind, isOpen, mem
   return true
 }
 
-function runAtRow(command: Deed, acting: Acting, { groupId, members }: Section, stand: Stand): boolean {
+function runAtRow(command: Deed, acting: Acting, section: Section, stand: Stand): boolean {
   const { actions, clipboard, selection } = acting
+  const { groupId } = section
+  const wait = acting.waitAt(stand)
+  if (wait && (command === 'remove' || command === 'watch')) {
+    actions.stopWait(wait)
+    return true
+  }
   const place = acting.placeAt(stand)
   if (place === null) return false
   const places = acting.placesAt(place)
   const isOnList = groupId !== directoryId
   const deeds: Record<Exclude<Deed, 'rename'>, () => void> = {
     toggle: () => isOnList && selection.toggle(place),
-    'select-all': () => isOnList && selection.choose(placesIn(groupId, members)),
+    'select-all': () => isOnList && selection.choose(placesOf(section)),
     mail: () => actions.mail(places),
     call: () => actions.call(place),
     copy: () => {
@@ -54,8 +61,6 @@ function runAtRow(command: Deed, acting: Acting, { groupId, members }: Section, 
   deeds[command]()
   return true
 }
-
-const placesIn = (groupId: string, members: readonly string[]) => members.map((uri) => ({ uri, groupId }))
 
 /** Extends the selection from the row at `stand` to the one beside it; answers where the focus goes. */
 export function extendSelection(

@@ -116,5 +116,7 @@ const all: readonly (keyof Commands)[] = [
   'undoEdit',
   'dismissEdit',
   'openGroup',
-  'closeGroup'
+  'closeGroup',
+  'watch',
+  'dismissHeldBack'
 ]

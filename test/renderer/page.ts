@@ -32,6 +32,7 @@ export function preparePage(): void {
       }
     })
   }
+  Element.prototype.scrollIntoView ??= () => undefined
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true
   }

@@ -34,6 +34,8 @@ function asked(run: (actions: Actions) => void, state: AppState = all): unknown[
     name: (of) => calls.push(['name', of]),
     confirmDelete: ({ id }) => calls.push(['confirm', id]),
     open: (uri) => calls.push(['open', uri]),
+    askUntil: () => undefined,
+    askWatch: () => undefined,
     found: () => new Map([[malin.uri, malin]])
   }
   run(createActions(input))
@@ -60,11 +62,6 @@ it.each<[string, (actions: Actions) => void, unknown[][]]>([
     [edit({ kind: 'add', people: [{ uri: 'sip:pilot@harbour.example', name: 'pilot@harbour.example' }], to: 'o' })]
   ],
   [
-    'watches whoever is put under Watching, moved or copied',
-    (a) => [a.addTo([at(lena, 'f')], watchingId), a.moveTo([at(yuki, 'o')], watchingId)],
-    [edit({ kind: 'watch', people: [named(lena)] }), edit({ kind: 'watch', people: [named(yuki)] })]
-  ],
-  [
     'moves out of groups that can be changed, and copies from the others',
     (a) => a.moveTo([at(lena, 'f'), at(yuki, 'c'), at(tomasz, watchingId)], 'o'),
     [
@@ -89,24 +86,9 @@ it.each<[string, (actions: Actions) => void, unknown[][]]>([
     [edit({ kind: 'remove', places: [at(lena, 'f'), at(tomasz, 'f')] })]
   ],
   [
-    'watches those who are not watched',
-    (a) => a.toggleWatch([at(tomasz, 'f'), at(lena, 'f')]),
-    [edit({ kind: 'watch', people: [named(lena)] })]
-  ],
-  [
-    'watches nobody any more when all are watched',
-    (a) => a.toggleWatch([at(tomasz, 'f')]),
-    [edit({ kind: 'unwatch', uris: [tomasz.uri] })]
-  ],
-  [
     'takes people out of the groups they were chosen in',
     (a) => a.removeFromGroup([at(lena, 'f'), at(yuki, 'o'), at(yuki, 'c')]),
     [edit({ kind: 'remove', places: [at(lena, 'f'), at(yuki, 'o')] })]
-  ],
-  [
-    'stops watching whoever is taken out of Watching',
-    (a) => a.removeFromGroup([at(tomasz, watchingId)]),
-    [edit({ kind: 'unwatch', uris: [tomasz.uri] })]
   ],
   ['takes nobody out of a group that cannot be changed', (a) => a.removeFromGroup([at(yuki, 'c')]), []],
   [
@@ -152,7 +134,6 @@ it.each<[string, (actions: Actions) => void, unknown[][]]>([
     (a) => a.addFound({ name: 'Facilities', mail: 'facilities@corvo.example' }),
     [edit({ kind: 'add-list', list: { name: 'Facilities', mail: 'facilities@corvo.example' } })]
   ],
-  ['watches somebody found', (a) => a.watchFound(malin), [edit({ kind: 'watch', people: [named(malin)] })]],
   ['takes nothing back where nothing can be', (a) => a.undo(), []]
 ])('%s', (_, run, expected) => {
   expect(asked(run)).toEqual(expected)
@@ -194,35 +175,30 @@ it('takes back the newest edit that can be', () => {
   expect(asked((actions) => actions.undo(), state)).toEqual([['undoEdit', 2]])
 })
 
-it.each(['moving', 'unsupported'] as const)(
-  'changes no list that is %s, and still watches, mails and calls',
-  (editing) => {
-    const state = { ...all, lists: { ...lists, editing } }
-    const place = at(lena, 'f')
-    const silent = asked((actions) => {
-      expect(actions.canEdit).toBe(false)
-      actions.addTo([place], 'o')
-      actions.moveTo([place], 'o')
-      actions.toggleFavourite([place])
-      actions.removeFromGroup([place])
-      actions.removeFromContacts([place])
-      actions.newGroup([place], false)
-      actions.rename('Night shift')
-      actions.deleteGroup('Night shift')
-      actions.removeList('d')
-      actions.addFound(malin)
-      actions.addFound({ name: 'Facilities', mail: 'facilities@corvo.example' })
-    }, state)
-    expect(silent).toEqual([])
-    const heard = asked((actions) => {
-      actions.toggleWatch([place])
-      actions.removeFromGroup([at(tomasz, watchingId)])
-      actions.mail([place])
-      actions.call(place)
-    }, state)
-    expect(heard.map(([name]) => name)).toEqual(['edit', 'edit', 'openMail', 'openCall'])
-  }
-)
+it.each(['moving', 'unsupported'] as const)('changes no list that is %s, and still mails and calls', (editing) => {
+  const state = { ...all, lists: { ...lists, editing } }
+  const place = at(lena, 'f')
+  const silent = asked((actions) => {
+    expect(actions.canEdit).toBe(false)
+    actions.addTo([place], 'o')
+    actions.moveTo([place], 'o')
+    actions.toggleFavourite([place])
+    actions.removeFromGroup([place])
+    actions.removeFromContacts([place])
+    actions.newGroup([place], false)
+    actions.rename('Night shift')
+    actions.deleteGroup('Night shift')
+    actions.removeList('d')
+    actions.addFound(malin)
+    actions.addFound({ name: 'Facilities', mail: 'facilities@corvo.example' })
+  }, state)
+  expect(silent).toEqual([])
+  const heard = asked((actions) => {
+    actions.mail([place])
+    actions.call(place)
+  }, state)
+  expect(heard.map(([name]) => name)).toEqual(['openMail', 'openCall'])
+})
 
 it.each<[Group['kind'], boolean]>([
   ['favourites', true],

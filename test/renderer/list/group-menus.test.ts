@@ -16,22 +16,32 @@ import {
 } from './menu-scene'
 import { group, picture } from '../pictures'
 
+const watch = ['Watch', ' > ✓ Off', ' > Once', ' > Always', ' > Until…', ' > —', ' > More…']
+
 it.each([
-  ['one’s own', night, ['Rename', 'Delete', '—', 'Mail all', 'Copy addresses', '—', 'Collapse all']],
+  ['one’s own', night, ['Rename', 'Delete', '—', ...watch, 'Mail all', 'Copy addresses', '—', 'Collapse all']],
   [
     'one’s own, empty',
     early,
-    ['Rename', 'Delete', '—', 'Mail all (disabled)', 'Copy addresses (disabled)', '—', 'Collapse all']
+    ['Rename', 'Delete', '—', ...watch, 'Mail all (disabled)', 'Copy addresses (disabled)', '—', 'Collapse all']
   ],
   [
     'the system',
     company,
-    ['Rename (disabled)', 'Delete (disabled)', '—', 'Mail all', 'Copy addresses', '—', 'Collapse all']
+    ['Rename (disabled)', 'Delete (disabled)', '—', ...watch, 'Mail all', 'Copy addresses', '—', 'Collapse all']
   ],
   [
     'a mailing list',
     facilities,
-    ['Remove from contacts', '—', 'Mail all (disabled)', 'Copy addresses (disabled)', '—', 'Collapse all']
+    [
+      'Remove from contacts',
+      '—',
+      'Watch (disabled)',
+      'Mail all (disabled)',
+      'Copy addresses (disabled)',
+      '—',
+      'Collapse all'
+    ]
   ],
   ['nobody: it is gone', group('Gone', []), []]
 ])('has a menu for a group of %s', (_, of, expected) => {

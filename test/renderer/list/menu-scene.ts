@@ -1,5 +1,5 @@
 // A list with every kind of group, and menus over it as text.
-import type { AppState, Place } from '../../../preload/contract'
+import type { AppState, Place, Watch } from '../../../preload/contract'
 import { createActions, type Actions } from '../../../renderer/list/actions'
 import type { MenuEntry } from '../../../renderer/parts/menu-entry'
 import { group, lena, lists, picture, tomasz, yuki } from '../pictures'
@@ -11,10 +11,20 @@ const other = group('Other', [yuki], { id: 'o', kind: 'other' })
 const delegates = group('Delegates', [], { id: 'g', kind: 'delegates' })
 export const company = group('Company', [lena, tomasz, yuki], { id: 'c', kind: 'organisation' })
 export const facilities = group('Facilities', [], { id: 'd', kind: 'distribution', inside: { kind: 'closed' } })
+const { alerts } = picture()
+const always: Watch = {
+  target: { kind: 'person', uri: tomasz.uri },
+  on: ['available', 'note'],
+  lasts: { kind: 'always' }
+}
+/** Tomasz is watched always. */
 export const all = picture({
   groups: [favourites, night, early, other, delegates, company, facilities],
-  watching: [tomasz.uri]
+  watching: [tomasz.uri],
+  alerts: { ...alerts, watches: [always] }
 })
+/** The same list with these watches only. */
+export const watched = (...watches: Watch[]): AppState => ({ ...all, alerts: { ...alerts, watches } })
 export const readOnly = { ...all, lists: { ...lists, editing: 'moving' } } as const satisfies AppState
 
 export const at = ({ uri }: { uri: string }, groupId: string): Place => ({ uri, groupId })
@@ -30,18 +40,21 @@ export function recorded(state: AppState, calls: unknown[][] = []): Actions {
     picture: () => state,
     name: (of) => calls.push(['name', of]),
     confirmDelete: () => undefined,
-    open: (uri) => calls.push(['open', uri]),
+    open: (...to) => calls.push(['open', ...to]),
+    askUntil: (targets) => calls.push(['askUntil', targets]),
+    askWatch: (groupId) => calls.push(['askWatch', groupId]),
     found: () => new Map([[malin.uri, malin]])
   })
 }
 
-/** `Label` · `Label (disabled)` · `—`, with ` > ` before the entries of submenus. */
+/** `Label` · `Label (disabled)` · `✓ Label` · `—`, with ` > ` before the entries of submenus. */
 export function written(entries: readonly MenuEntry[], before = ''): string[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'line') return [`${before}—`]
     if (entry.kind === 'heading') return []
     const text = [entry.label, entry.kind === 'item' && entry.after].filter(Boolean).join(', ')
-    const row = `${before}${text}${entry.isDisabled ? ' (disabled)' : ''}`
+    const check = entry.kind === 'item' && entry.isChecked ? '✓ ' : ''
+    const row = `${before}${check}${text}${entry.isDisabled ? ' (disabled)' : ''}`
     return entry.kind === 'submenu' && !entry.isDisabled ? [row, ...written(entry.entries, ' > ')] : [row]
   })
 }
@@ -54,4 +67,7 @@ export function chosen(entries: readonly MenuEntry[], label: string, inside?: st
 }
 
 export const shortcuts = (entries: readonly MenuEntry[]): string[] =>
-  entries.flatMap((entry) => (entry.kind === 'item' && entry.shortcut !== undefined ? [entry.shortcut] : []))
+  entries.flatMap((entry) => {
+    if (entry.kind === 'submenu') return shortcuts(entry.entries)
+    return entry.kind === 'item' && entry.shortcut !== undefined ? [entry.shortcut] : []
+  })

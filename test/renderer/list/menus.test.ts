@@ -16,7 +16,13 @@ it('offers everything for one person', () => {
     'Call',
     'Copy address',
     '—',
-    'Watch presence',
+    'Watch',
+    ' > ✓ Off',
+    ' > Once',
+    ' > Always',
+    ' > Until…',
+    ' > —',
+    ' > More…',
     'Remove from favourites',
     'Add to group',
     ' > Early birds',
@@ -44,7 +50,7 @@ it('offers what several people have in common', () => {
     'Call (disabled)',
     'Copy address',
     '—',
-    'Watch presence',
+    'Watch',
     'Add to favourites',
     'Add to group',
     'Move to group',
@@ -55,17 +61,17 @@ it('offers what several people have in common', () => {
 })
 
 it.each<[string, Place, string[]]>([
-  ['a watched person', at(tomasz, 'f'), ['Stop watching', 'Remove from favourites', 'Add to group', 'Move to group']],
+  ['a watched person', at(tomasz, 'f'), ['Watch', 'Remove from favourites', 'Add to group', 'Move to group']],
   [
     'somebody under Watching',
     at(tomasz, watchingId),
-    ['Remove from favourites', 'Add to group', 'Move to group (disabled)']
+    ['Watch', 'Remove from favourites', 'Add to group', 'Move to group (disabled)']
   ],
-  ['a colleague', at(yuki, 'c'), ['Watch presence', 'Add to favourites', 'Add to group', 'Move to group (disabled)']],
+  ['a colleague', at(yuki, 'c'), ['Watch', 'Add to favourites', 'Add to group', 'Move to group (disabled)']],
   [
     'somebody a search found',
     at(yuki, foundId),
-    ['Watch presence', 'Add to favourites', 'Add to group', 'Move to group (disabled)']
+    ['Watch', 'Add to favourites', 'Add to group', 'Move to group (disabled)']
   ]
 ])('has the entries of %s in the middle', (_, place, expected) => {
   const rows = written(menuOf([place])).filter((row) => !row.startsWith(' >'))
@@ -143,7 +149,14 @@ it.each<[string, string, string | undefined, unknown[]]>([
   ['moves to a new group', 'Move to group', 'New group…', ['name', { places: [at(lena, 'f')], isMove: true }]],
   ['adds to a new group', 'Add to group', 'New group…', ['name', { places: [at(lena, 'f')], isMove: false }]],
   ['unpins', 'Remove from favourites', undefined, ['edit', { kind: 'remove', places: [at(lena, 'f')] }]],
-  ['watches', 'Watch presence', undefined, ['edit', { kind: 'watch', people: [{ uri: lena.uri, name: lena.name }] }]],
+  [
+    'watches',
+    'Watch',
+    'Always',
+    ['watch', { kind: 'person', uri: lena.uri }, { on: ['available'], lasts: { kind: 'always' } }]
+  ],
+  ['asks until when to watch', 'Watch', 'Until…', ['askUntil', [{ kind: 'person', uri: lena.uri }]]],
+  ['opens the details at Watch for', 'Watch', 'More…', ['open', lena.uri, 'watch']],
   ['removes', 'Remove from this group', undefined, ['edit', { kind: 'remove', places: [at(lena, 'f')] }]],
   ['removes for good', 'Remove from contacts', undefined, ['edit', { kind: 'remove-contacts', uris: [lena.uri] }]]
 ])('%s whom it is about', (_, label, inside, expected) => {

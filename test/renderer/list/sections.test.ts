@@ -9,11 +9,18 @@ const { settings } = picture()
 const sectionsOf = (
   groups: Group[],
   people: Person[],
-  more: { isLive?: boolean; isDragging?: boolean; watching?: string[]; collapsedGroups?: string[] } = {}
+  more: {
+    isLive?: boolean
+    isDragging?: boolean
+    watching?: string[]
+    waits?: string[]
+    collapsedGroups?: string[]
+  } = {}
 ): Section[] =>
   groupSections({
     groups,
     watching: more.watching ?? [],
+    waits: more.waits ?? [],
     people: new Map(people.map((one) => [one.uri, one])),
     ranks: noRanks,
     settings: { ...settings, collapsedGroups: more.collapsedGroups ?? [] },
@@ -147,4 +154,11 @@ it('names a group in its place, and a new one where own groups begin', () => {
   expect(named({ groupId: 'own' })).toEqual(['@watching', 'f', 'own named'])
   expect(named({ groupId: null })).toEqual(['@watching', 'f', '@new named', 'own'])
   expect(withNaming([], { groupId: null })).toHaveLength(1)
+})
+
+it('shows waits above those who are watched, and counts only people', () => {
+  const [both] = sectionsOf([], [lena, yuki], { watching: [yuki.uri, lena.uri], waits: ['any a b'] })
+  expect(both).toMatchObject({ members: ['any a b', yuki.uri, lena.uri], count: { long: '1 of 2 available' } })
+  const [alone] = sectionsOf([], [lena], { waits: ['any a b'] })
+  expect(alone).toMatchObject({ id: '@watching', members: ['any a b'], count: null, text: '' })
 })

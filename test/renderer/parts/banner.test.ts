@@ -7,7 +7,13 @@ import { lists, picture } from '../pictures'
 afterEach(cleanup)
 
 const show = (more: Partial<AppState>) =>
-  render(Banner, { picture: picture(more), now: 0, ask: () => Promise.resolve(true), onsignin: () => undefined })
+  render(Banner, {
+    picture: picture(more),
+    now: 0,
+    ask: () => Promise.resolve(true),
+    onsignin: () => undefined,
+    onheldback: () => undefined
+  })
 
 it.each([
   ['moving', 'Your list is being moved to another server. It can be read, not changed.'],

@@ -46,6 +46,8 @@ async function show(one: Person, more: Partial<AppState> = {}) {
     name: (of) => named.push(of),
     confirmDelete: () => undefined,
     open: () => undefined,
+    askUntil: () => undefined,
+    askWatch: () => undefined,
     found: () => new Map()
   })
   const props = { person: one, picture, actions, now, isBeside: true, ask, onback: () => undefined }
@@ -106,12 +108,15 @@ it('makes a favourite of somebody, and takes them out again', async () => {
   expect(button('Remove from favourites').getAttribute('aria-pressed')).toBe('true')
 })
 
-it('watches somebody and stops it', async () => {
-  const { edits, rerender, picture } = await show(full)
+it('looks at somebody who is no contact and stops it, and offers that for no contact', async () => {
+  const { edits, rerender, picture } = await show(full, { groups: [favourites, other] })
   await fireEvent.click(button('Watch presence'))
   expect(edits()).toEqual([{ kind: 'watch', people: [{ uri: full.uri, name: full.name }] }])
   await rerender({ ...picture, watching: [full.uri] })
   expect(button('Watch presence').getAttribute('aria-pressed')).toBe('true')
+  cleanup()
+  await show(full)
+  expect(screen.queryByRole('button', { name: 'Watch presence' })).toBeNull()
 })
 
 it('takes somebody out of a group by its chip, and keeps the focus among the chips', async () => {
@@ -167,14 +172,14 @@ it('offers to add to the contacts only who is none', async () => {
 })
 
 it.each(['moving', 'unsupported'] as const)('changes nothing of a list that is %s, but watches', async (editing) => {
-  const { edits } = await show(full, { lists: { ...lists, editing } })
+  const { asked } = await show(full, { lists: { ...lists, editing } })
   expect(button('Add to favourites')).toHaveProperty('disabled', true)
   expect(button('Remove from Release council')).toHaveProperty('disabled', true)
   expect(button('Add to group').getAttribute('aria-disabled')).toBe('true')
   await fireEvent.click(button('Add to group'))
   expect(screen.queryByRole('menu')).toBeNull()
-  await fireEvent.click(button('Watch presence'))
-  expect(edits()).toHaveLength(1)
+  await fireEvent.click(screen.getByRole('radio', { name: 'Once' }))
+  expect(asked.at(-1)?.[0]).toBe('watch')
 })
 
 it.each(oddNames)('shows %j literally, as a person and as a group', async (name) => {

@@ -126,7 +126,7 @@ it.each<[string, string]>([
   ['m', 'openMail'],
   ['l', 'openCall'],
   ['c', 'copyAddress'],
-  ['b', 'edit']
+  ['b', 'watch']
 ])('Ctrl %s still does %s then', async (key, name) => {
   const bridge = await showApp(readOnly)
   await at(item(/^Tomasz/), key, ctrl)
