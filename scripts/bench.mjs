@@ -40,6 +40,8 @@ async function measure(env) {
     add(`memory of an empty window (beside N=${people})`, memory.empty, null, 'MiB')
     add(`memory, window open, N=${people}`, memory.rollcall, null, 'MiB')
     add(`memory, window open, N=${people}, against the empty window`, memory.rollcall / memory.empty, target, 'x')
+    add(`memory in the tray only, N=${people}`, memory.tray, null, 'MiB')
+    add(`memory in the tray only, N=${people}, against the empty window`, memory.tray / memory.empty, 1, 'x')
   }
 
   const small = await measureRequests({ env, people: 250, groups: 10, changes: [100], restarts: true })

@@ -2,6 +2,7 @@
 import { emptyApp, median, memoryOf, openApp, removeFolder, rollcall, signIn, timeToShow } from './apps.mjs'
 import { everyPresenceShown } from './requests.mjs'
 import { startSimulator } from './simulated-server.mjs'
+import { startTrayHost } from './tray-host.mjs'
 
 const settleMs = 3000
 const settle = () => new Promise((resolve) => setTimeout(resolve, settleMs))
@@ -16,7 +17,10 @@ export async function measureStart({ env, rounds }) {
   return { empty: median(times.empty), rollcall: median(times.rollcall) }
 }
 
-/** Memory of all processes, in MiB, once the list is live; the empty window beside it, never at the same time. */
+/**
+ * Memory of all processes, in MiB, once the list is live, and again when the window is closed to the tray (`tray`); the
+ * empty window beside it, never at the same time.
+ */
 export async function measureMemory({ env, people, groups }) {
   const empty = await openApp(emptyApp, { env })
   await settle()
@@ -25,15 +29,31 @@ export async function measureMemory({ env, people, groups }) {
   await removeFolder(empty.userData)
 
   const simulator = await startSimulator('--people', people, '--groups', groups, '--contact-limit', people)
+  const host = await startTrayHost(env)
   const app = await openApp(rollcall, { env, args: [`--server=${simulator.address.root}`] })
   try {
     await signIn(app.page, simulator.address)
     await everyPresenceShown(app.page)
     await settle()
-    return { empty: emptyMib, rollcall: memoryOf(app.electron.process().pid) }
+    const open = memoryOf(app.electron.process().pid)
+    await closeToTray(app.electron)
+    await settle()
+    return { empty: emptyMib, rollcall: open, tray: memoryOf(app.electron.process().pid) }
   } finally {
     await app.electron.close()
+    host.close()
     await simulator.stop()
     await removeFolder(app.userData)
   }
+}
+
+/** Closes the window; fails where it stays, for want of a tray. */
+async function closeToTray(electron) {
+  const pages = await electron.evaluate(async ({ app, BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close()
+    const count = () => app.getAppMetrics().filter(({ type }) => type === 'Tab').length
+    for (let tries = 0; tries < 100 && count() > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
+    return count()
+  })
+  if (pages > 0) throw new Error('the window is not closed to the tray')
 }
