@@ -1,11 +1,12 @@
 // Joins session, settings, account and keychain into the one picture that every view shows, under a number that only
 // grows, and tells listeners at most once a frame.
 
-import type { Account, AlertsState, AppState, Asked, DesktopState, Keychain, Settings } from '../preload/contract'
+import type { Account, AlertsState, AppState, Asked, DesktopState, Keychain, Me, Settings } from '../preload/contract'
 import type { Session } from './session/session'
 
 export interface AppStateSources {
-  readonly session: Pick<Session, 'connection' | 'me' | 'people' | 'groups' | 'lists' | 'edits'>
+  readonly session: Pick<Session, 'connection' | 'people' | 'groups' | 'lists' | 'edits'>
+  readonly me: () => Me | null
   readonly watching: () => AppState['watching']
   readonly settings: () => Settings
   readonly account: () => Account | null
@@ -40,7 +41,7 @@ export function createAppStates(sources: AppStateSources): AppStates {
       number: ++number,
       connection: sources.session.connection,
       account: sources.account(),
-      me: sources.session.me,
+      me: sources.me(),
       people: sources.session.people,
       groups: sources.session.groups,
       watching: sources.watching(),

@@ -9,10 +9,8 @@ import { createContactFile } from './contact-file'
 import { createFileDialogs } from './desktop/file-dialogs'
 import { answerCommands, sendState } from './desktop/ipc'
 import { leaveBeforeQuitting, quitOnSignals } from './desktop/lifecycle'
-import { watchPower } from './desktop/power'
 import { declareScheme, serveScheme } from './desktop/scheme'
 import { openSessionBus } from './desktop/session-bus'
-import { interim, interimState } from './interim'
 import { createSettings } from './settings'
 import { createAppAbout } from './wiring/about'
 import { createAccount } from './wiring/account'
@@ -20,6 +18,7 @@ import { createAppAlerts } from './wiring/alerts'
 import { enter, type Beginning } from './wiring/entry'
 import { tellSystem } from './wiring/system'
 import { createAppNotifications } from './wiring/notifications'
+import { createAppPresence } from './wiring/presence'
 import { createAppTray } from './wiring/tray'
 import { createWindow } from './wiring/window'
 import { writeTimesAs } from '../preload/words/times'
@@ -67,20 +66,22 @@ function start(beginning: Beginning): void {
     tell: notifications.tell,
     states: () => states
   })
+  const presence = createAppPresence({ session, signingIn, settings, store, bus, log, changed: () => states.changed() })
   const states = createAppStates({
     session,
+    me: presence.me,
     watching: alerts.watching,
     alerts: () => ({ ...alerts.state(), notifications: notifications.state() }),
     settings: settings.current,
     account: signingIn.account,
     keychain: () => vault.keychain,
     asked: () => asked.current,
-    desktop: () => ({ ...interimState.desktop(), tray: tray.state, settingsFile: store.condition() }),
+    desktop: () => ({ tray: tray.state, idleTime: presence.idleTime(), settingsFile: store.condition() }),
     later: setTimeout
   })
   const ports: CommandPorts = {
-    ...interim,
     ...session,
+    ...presence.commands,
     ...signingIn,
     ...facts,
     ...createAppAbout(beginning, { folder, states: () => states, located: signingIn.located }),
@@ -116,7 +117,7 @@ function start(beginning: Beginning): void {
   states.listen(windows.followTray)
   alerts.begin()
   notifications.begin()
-  watchPower({ onSleep: session.pause, onWake: session.wake, onActivity: session.userIsActive })
+  presence.begin()
   leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
   quitOnSignals(process, app)
   tellSystem(beginning, settings)

@@ -12,6 +12,7 @@ export const valueKinds = {
   endpointId: { type: 'string' },
   watching: { type: 'object' },
   watches: { type: 'object' },
+  presence: { type: 'object' },
   told: { type: 'object' }
 } as const satisfies Record<string, { readonly type: 'object' | 'string' }>
 

@@ -1,35 +1,20 @@
-// Telling the server that the user is there: only after the user did something, and at most every four minutes.
+// Telling the server that the user is there: only while they do something, and at most every four minutes.
 
-import type { SessionPorts } from './ports'
+import type { Instant } from '../../preload/contract'
 
 const betweenMs = 4 * 60_000
 
-export interface Activity {
-  userIsActive(): void
-  stop(): void
-}
-
-/** `report` is asked for at most every four minutes; a movement in between is told when they are over. */
-export function createActivity(ports: Pick<SessionPorts, 'now' | 'sleep'>, report: () => Promise<void>): Activity {
-  const stopped = new AbortController()
-  let lastAt = -Infinity
-  let waiting = false
-
-  const send = async (): Promise<void> => {
-    lastAt = ports.now()
-    await report()
-  }
-  const sendLater = async (): Promise<void> => {
-    waiting = true
-    await ports.sleep(lastAt + betweenMs - ports.now(), stopped.signal)
-    waiting = false
-    if (!stopped.signal.aborted) await send()
-  }
-  return {
-    userIsActive() {
-      if (waiting || stopped.signal.aborted) return
-      void (ports.now() - lastAt >= betweenMs ? send() : sendLater())
-    },
-    stop: () => stopped.abort()
+/**
+ * What to call while the user is active, as often as that is known: `report` is asked for at most every four minutes
+ * of it. What was not told then is not made up for: nobody is active by having been so.
+ */
+export function createActivity(now: () => Instant, report: () => Promise<void>): () => void {
+  let lastAt: Instant | null = null
+  return () => {
+    const at = now()
+    // A clock that was set back must not keep us silent until it has caught up.
+    if (lastAt !== null && at >= lastAt && at - lastAt < betweenMs) return
+    lastAt = at
+    void report()
   }
 }

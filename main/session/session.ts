@@ -14,7 +14,7 @@ import type {
   SettableAvailability
 } from '../../preload/contract'
 import { createRoster } from '../roster/roster'
-import { createActivity, type Activity } from './activity'
+import { createActivity } from './activity'
 import { next, type Happening } from './connection'
 import type { Desk } from './desk'
 import { searchDirectory } from './directory'
@@ -124,7 +124,6 @@ export function createSession(ports: SessionPorts): Session {
     tell: changes.tell
   })
   const forget = (): void => {
-    current?.activity.stop()
     current = null
     chosen = null
     canSearch = true
@@ -134,9 +133,8 @@ export function createSession(ports: SessionPorts): Session {
     own.clear()
   }
   const start = (credentials: Credentials, options: RunOptions): void => {
-    current?.activity.stop()
-    const activity = createActivity(ports, () => reportActivity(stay()))
-    current = { credentials, activity, run: startRun(desk, credentials, options) }
+    const userIsActive = createActivity(ports.now, () => reportActivity(stay()))
+    current = { credentials, userIsActive, run: startRun(desk, credentials, options) }
   }
   const signOut = async (): Promise<void> => {
     const stopping = current?.run.stop()
@@ -191,7 +189,7 @@ export function createSession(ports: SessionPorts): Session {
     },
     pause: () => current?.run.pause(),
     wake: () => current?.run.wake(),
-    userIsActive: () => current?.activity.userIsActive(),
+    userIsActive: () => current?.userIsActive(),
     async setMyAvailability(availability) {
       const outcome = await setMyAvailability(stay(), availability)
       if (outcome.ok) chosen = availability
@@ -224,5 +222,5 @@ export function createSession(ports: SessionPorts): Session {
 interface Current {
   readonly credentials: Credentials
   readonly run: Run
-  readonly activity: Activity
+  readonly userIsActive: () => void
 }

@@ -18,12 +18,12 @@ function setUp() {
       get connection() {
         return world.connection
       },
-      me: null,
       people: [],
       groups: [],
       lists,
       edits: []
     },
+    me: () => null,
     watching: () => ['sip:rita@partner.example'],
     settings: () => defaultSettings,
     account: () => null,
