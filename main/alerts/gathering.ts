@@ -73,8 +73,12 @@ export function createGathering(ports: GatheringPorts): Gathering {
   const put = (waiting: Waiting): void => void all.set(`${waiting.event} ${waiting.key}`, waiting)
   const drop = (waiting: Waiting): void => void all.delete(`${waiting.event} ${waiting.key}`)
   const wakeInTime = (): void => {
-    const next = Math.min(...[...all.values()].map(({ dueAt }) => dueAt))
-    if (next >= wakeAt || all.size === 0) return
+    // What is due and still here waits for the connection, and is looked at with the half-minute checks.
+    const next = [...all.values()].reduce(
+      (soonest, { dueAt }) => (dueAt > steady() ? Math.min(soonest, dueAt) : soonest),
+      Infinity
+    )
+    if (next >= wakeAt) return
     wakeAt = next
     ports.later(
       () => {

@@ -1,0 +1,219 @@
+// What changed while nobody looked is no news; only what somebody waits for is told, once.
+
+import { expect, it } from 'vitest'
+import type { Availability, Connection, WatchTarget } from '../../../preload/contract'
+import { always, live, minute, once, person, signedIn, sip, stage, type Stage } from './stage'
+
+const gatherMs = 300
+const any = (...names: string[]): WatchTarget => ({ kind: 'any', uris: names.map(sip) })
+
+/** Stale, as of a minute ago, as a lost connection leaves everybody. */
+const stale = (availability: Availability) => ({ presence: { kind: 'stale', availability, asOf: 0 } as const })
+
+/** Ways to be away from the server and back, while the people change. */
+const absences: Readonly<Record<string, (scene: Stage, people: Parameters<Stage['are']>[0]) => Stage>> = {
+  'a sleep': (scene, people) => {
+    scene.connection('paused')
+    scene.pass(8 * 60 * minute)
+    scene.connection('loading')
+    scene.are(people)
+    scene.connection('online')
+    return scene
+  },
+  'a long loss': (scene, people) => {
+    scene.connection('reconnecting')
+    scene.pass(10 * minute)
+    scene.connection('loading')
+    scene.are(people)
+    scene.connection('online')
+    return scene
+  },
+  'a short loss, after which the event channel brings what was missed': (scene, people) => {
+    scene.connection('reconnecting')
+    scene.pass(5000)
+    scene.connection('online')
+    scene.pass(500)
+    scene.are(people)
+    return scene
+  },
+  'a session that ended': (scene, people) => {
+    scene.connection('ended')
+    scene.pass(10 * minute)
+    scene.connection('reconnecting')
+    scene.connection('loading')
+    scene.are(people)
+    scene.connection('online')
+    return scene
+  },
+  'subscriptions the server dropped': (scene, people) => {
+    scene.connection('loading')
+    scene.are(people)
+    scene.connection('online')
+    return scene
+  },
+  'a restart': (scene, people) => {
+    const next = scene.restart()
+    next.connection('signing-in')
+    next.are(people)
+    next.connection('online')
+    return next
+  },
+  'signing out and in again': (scene, people) => {
+    scene.connection('signed-out')
+    scene.connection('signing-in')
+    scene.are(people)
+    scene.connection('online')
+    return scene
+  }
+}
+const named = Object.keys(absences)
+const pastSettling = (scene: Stage) => scene.pass(10 * minute)
+
+it.each(named)('tells nothing after %s, but what comes then', (name) => {
+  const scene = signedIn({ rita: 'busy', sam: 'available' })
+  for (const one of ['rita', 'sam']) scene.alerts.watch(person(one), always('available', 'offline', 'every-change'))
+  const later = absences[name]?.(scene, { rita: 'available', sam: 'offline' }) ?? scene
+  pastSettling(later)
+  expect([...scene.told, ...later.told]).toEqual([])
+  later.are({ sam: 'available' })
+  later.pass(gatherMs)
+  expect(later.told).toEqual(['sam available'])
+})
+
+it.each(named)('after %s, tells once of who was waited for', (name) => {
+  const scene = signedIn({ rita: 'busy', sam: 'available', omar: 'away', kim: 'busy' })
+  for (const one of ['rita', 'sam', 'omar']) scene.alerts.watch(person(one), once())
+  const later =
+    absences[name]?.(scene, { rita: 'available', sam: 'available', omar: 'away', kim: 'available' }) ?? scene
+  pastSettling(later)
+  expect(later.told).toEqual(['rita available'])
+  expect(later.alerts.state.watches.map(({ target }) => target)).toEqual([person('sam'), person('omar')])
+})
+
+it.each(named)('after %s, tells of the first of several who is free', (name) => {
+  const scene = signedIn({ rita: 'busy', sam: 'available', omar: 'away' })
+  scene.alerts.watch(any('rita', 'sam', 'omar'), once())
+  const later = absences[name]?.(scene, { omar: 'available' }) ?? scene
+  pastSettling(later)
+  expect(later.told).toEqual(['omar available'])
+  expect(later.alerts.state.watches).toEqual([])
+})
+
+it('finds what was waited for even when the app went before it could be told', () => {
+  const scene = signedIn({ rita: 'busy' })
+  scene.alerts.watch(person('rita'), once())
+  scene.are({ rita: 'available' })
+  const later = scene.restart()
+  later.signIn()
+  later.pass(gatherMs)
+  expect([...scene.told, ...later.told]).toEqual(['rita available'])
+})
+
+it('waits for somebody who was watched while the connection was lost', () => {
+  const scene = signedIn({ rita: 'busy', sam: 'available' })
+  scene.connection('reconnecting')
+  scene.are({ rita: stale('busy'), sam: stale('available') })
+  for (const one of ['rita', 'sam']) scene.alerts.watch(person(one), once())
+  scene.connection('loading')
+  scene.are({ rita: 'available', sam: 'available' })
+  scene.connection('online')
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita available'])
+})
+
+it('takes the first reading of somebody new for where they stand', () => {
+  const scene = signedIn({})
+  scene.are({ rita: { presence: { kind: 'asking' } } })
+  for (const how of [always('available', 'every-change'), once()]) {
+    scene.alerts.watch(person('rita'), how)
+    scene.are({ rita: { presence: { kind: 'asking' } } })
+    scene.are({ rita: 'available' })
+    scene.pass(minute)
+  }
+  expect(scene.told).toEqual([])
+})
+
+it('tells of a change that a moment without presence hid', () => {
+  const scene = signedIn({ rita: 'busy' })
+  scene.alerts.watch(person('rita'), always())
+  scene.are({ rita: stale('busy') })
+  scene.are({ rita: 'available' })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita available'])
+})
+
+it.each<[Connection['kind']]>([['signing-in'], ['loading']])('tells nothing of 500 who are read while %s', (kind) => {
+  const scene = stage()
+  const names = Array.from({ length: 500 }, (_, n) => `p${n}`)
+  const all = (availability: Availability) => Object.fromEntries(names.map((name) => [name, availability]))
+  scene.are(all('busy'))
+  scene.signIn()
+  scene.pass(minute)
+  for (const name of names) scene.alerts.watch(person(name), always())
+  scene.connection('paused')
+  scene.connection(kind)
+  names.forEach((name) => scene.are({ [name]: 'available' }))
+  scene.connection('online')
+  scene.pass(2 * minute)
+  expect(scene.news).toEqual([])
+})
+
+it('tells once, in one piece, of 500 who were waited for', () => {
+  const names = Array.from({ length: 500 }, (_, n) => `p${n}`)
+  const all = (availability: Availability) => Object.fromEntries(names.map((name) => [name, availability]))
+  const scene = signedIn(all('busy'))
+  for (const name of names) scene.alerts.watch(person(name), once())
+  scene.connection('paused')
+  scene.connection('loading')
+  scene.are(all('available'))
+  scene.connection('online')
+  scene.pass(5 * minute)
+  expect(scene.news.map(({ items }) => items.length)).toEqual([500])
+  expect(scene.alerts.state.watches).toEqual([])
+})
+
+// Notes are read when everything else is there.
+
+it('takes notes that are read after signing in, or after a sleep, for no news', () => {
+  const scene = stage()
+  scene.are({ rita: 'busy' })
+  scene.areNotesRead = false
+  scene.signIn()
+  scene.alerts.watch(person('rita'), always('note'))
+  scene.pass(1000)
+  scene.areNotesRead = true
+  scene.are({ rita: { presence: live('busy'), note: 'Here' } })
+  scene.connection('paused')
+  scene.areNotesRead = false
+  scene.connection('loading')
+  scene.connection('online')
+  scene.pass(minute)
+  scene.areNotesRead = true
+  scene.are({ rita: { presence: live('busy'), note: 'Somewhere else' } })
+  scene.pass(minute)
+  expect(scene.told).toEqual([])
+  scene.are({ rita: { presence: live('busy'), note: 'Here again' } })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita note'])
+})
+
+it('takes the note of somebody who is new for no news, but the next one', () => {
+  const scene = signedIn({})
+  scene.alerts.watch(person('rita'), always('note'))
+  scene.are({ rita: 'busy' })
+  scene.pass(2000)
+  scene.are({ rita: { presence: live('busy'), note: 'Here' } })
+  scene.pass(20_000)
+  expect(scene.told).toEqual([])
+  scene.are({ rita: { presence: live('busy'), note: 'There' } })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita note'])
+})
+
+it('does not tell of a note that was taken away', () => {
+  const scene = signedIn({ rita: { presence: live('busy'), note: 'Here' } })
+  scene.alerts.watch(person('rita'), always('note'))
+  scene.are({ rita: 'busy' })
+  scene.pass(minute)
+  expect(scene.told).toEqual([])
+})
