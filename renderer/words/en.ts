@@ -36,7 +36,7 @@ const step: Record<SignInStep, string> = {
 
 const keychainReason: Record<Exclude<Keychain, 'untried' | 'working'>, string> = {
   absent: 'this computer has no keychain',
-  locked: 'the keychain of this computer is locked',
+  locked: 'the keychain of this computer is locked or refused it',
   silent: 'the keychain of this computer does not answer'
 }
 
@@ -145,6 +145,11 @@ const banner = {
     unsupported: ['This server does not let the list be changed.', 'It can be read, and people can be watched.']
   },
   keychain: (reason: string) => `Your password is kept only until Rollcall closes: ${reason}.`,
+  settingsFile: {
+    restored: 'Some of your settings could not be read. The former file is kept beside the new one.',
+    'not-kept': 'Your settings are kept only until Rollcall closes: their file cannot be written.'
+  },
+  tryAgain: 'Try again',
   dismiss: 'Dismiss'
 }
 
