@@ -1,5 +1,5 @@
-// Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, and that
-// outweighs a keychain and the settings file.
+// Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, that
+// outweighs a keychain and the settings file, and last comes what was held back.
 import type { AppState, DesktopState, Editing, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
 
 export type BannerContent =
@@ -13,6 +13,8 @@ export type BannerContent =
   | { readonly kind: 'read-only'; readonly why: Exclude<Editing, 'allowed'> }
   | { readonly kind: 'keychain'; readonly keychain: Exclude<Keychain, 'untried' | 'working'> }
   | { readonly kind: 'settings-file'; readonly condition: Exclude<DesktopState['settingsFile'], 'kept'> }
+  /** Nobody is told of changes they did not want to hear of before that time is over. */
+  | { readonly kind: 'held-back'; readonly count: number }
 
 /** What the user can have read and sent away. */
 export type Dismissed = 'keychain' | 'restored' | 'not-kept'
@@ -40,7 +42,11 @@ export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): 
     }
     default:
       if (lists.editing !== 'allowed') return { kind: 'read-only', why: lists.editing }
-      return (dismissed.has('keychain') ? null : keychainBanner(picture)) ?? settingsFileBanner(picture, dismissed)
+      return (
+        (dismissed.has('keychain') ? null : keychainBanner(picture)) ??
+        settingsFileBanner(picture, dismissed) ??
+        heldBackBanner(picture)
+      )
   }
 }
 
@@ -52,4 +58,8 @@ function keychainBanner({ keychain, account }: AppState): BannerContent | null {
 function settingsFileBanner({ desktop }: AppState, dismissed: ReadonlySet<Dismissed>): BannerContent | null {
   const condition = desktop.settingsFile
   return condition === 'kept' || dismissed.has(condition) ? null : { kind: 'settings-file', condition }
+}
+
+function heldBackBanner({ alerts: { heldBack, quiet } }: AppState): BannerContent | null {
+  return quiet === null && heldBack.length > 0 ? { kind: 'held-back', count: heldBack.length } : null
 }

@@ -50,6 +50,30 @@ it.each<[string, Partial<AppState>, object | null]>([
   expect(bannerOf(picture(more), new Set())).toEqual(expected)
 })
 
+const heldBack = (quiet: AppState['alerts']['quiet'] = null): AppState['alerts'] => {
+  const one = {
+    id: 1,
+    at: 0,
+    uri: 'sip:a@b',
+    name: 'Ann',
+    event: 'note',
+    availability: 'busy',
+    reason: 'paused'
+  } as const
+  return { ...picture().alerts, heldBack: [one], quiet }
+}
+
+it.each<[string, Partial<AppState>, string | undefined]>([
+  ['when the quiet is over', { alerts: heldBack() }, 'held-back'],
+  ['not while it lasts', { alerts: heldBack('paused') }, undefined],
+  ['not beside a lost connection', { alerts: heldBack(), connection: reconnecting }, 'offline'],
+  ['not beside a list that cannot be changed', { alerts: heldBack(), lists: moving }, 'read-only'],
+  ['not beside a keychain', { alerts: heldBack(), keychain: 'absent' }, 'keychain']
+])('tells of what was held back %s', (_, more, expected) => {
+  expect(bannerOf(picture(more), new Set())?.kind).toBe(expected)
+  if (expected === 'keychain') expect(bannerOf(picture(more), new Set(['keychain']))?.kind).toBe('held-back')
+})
+
 it('says nothing of the keychain to who did not want to stay signed in, or has read it', () => {
   const account = { signInAddress: 'a@b', userName: '', server: '', keepSignedIn: false }
   expect(bannerOf(picture({ keychain: 'absent', account }), new Set())).toBeNull()
