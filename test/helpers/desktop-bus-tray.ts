@@ -100,9 +100,11 @@ export function createTrayHost(bus: RawBus, tell: (name: string, value: Variant)
     },
     tray,
     menu,
-    /** Clicks the first entry of that label, however deep it is. */
-    async clickMenu(label: string) {
-      const found = entries(await menu()).find((one) => one.label === label)
+    /** Clicks the first entry of that label, however deep it is; `inside` names the submenu to look in. */
+    async clickMenu(label: string, inside?: string) {
+      const whole = entries(await menu())
+      const within = inside === undefined ? whole : (whole.find((one) => one.label === inside)?.children ?? [])
+      const found = entries(within).find((one) => one.label === label)
       if (found === undefined) throw new Error(`the menu of the tray has no entry "${label}"`)
       const body = [found.id, 'clicked', new Variant('i', 0), 0]
       await bus.call(first().service, (await tray()).menuPath, menuInterface, 'Event', 'isvu', body)

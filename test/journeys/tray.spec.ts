@@ -95,6 +95,17 @@ test('a state clicked in the menu is set at the server, and reset there', async 
   await expect.poll(() => marked(bus)).toEqual(['Available'])
 })
 
+test('a state set for a while says until when', async ({ launch, simulator, bus }) => {
+  await signedIn(launch, simulator)
+  const { me } = await simulator.state()
+  await expect.poll(() => marked(bus)).toEqual(['Available'])
+  await bus.clickMenu('Do not disturb', 'For 30 minutes')
+  await expect.poll(async () => (await simulator.state()).me.availability).toBe('DoNotDisturb')
+  await expect.poll(async () => (await labels(bus))[0]).toMatch(new RegExp(`^${me.name} · Do not disturb until \\d`))
+  expect(await marked(bus)).toEqual(['Do not disturb'])
+  expect(await tooltip(bus)).toMatch(/^Rollcall: Do not disturb until \d/)
+})
+
 test('a state the server refuses is not marked', async ({ launch, simulator, bus }) => {
   await signedIn(launch, simulator)
   await expect.poll(() => marked(bus)).toEqual(['Available'])
@@ -204,14 +215,40 @@ test('nothing is said to the panel while nothing changes', async ({ launch, simu
   expect(said).not.toContain('NewIcon')
 })
 
-test('a click puts the window away and brings it back', async ({ launch, simulator, bus }) => {
+test('without a window it follows all the same, and a click brings the window back', async ({
+  launch,
+  simulator,
+  bus
+}) => {
   const app = await signedIn(launch, simulator)
   await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
   await app.page.evaluate(() => window.rollcall.closeWindow())
   await expect.poll(() => isWindowThere(app)).toBe(false)
+  const { me } = await simulator.state()
+  await simulator.changePeople({ uri: me.uri, availability: 'Busy' })
+  await expectIcon(bus, app.electron, 'light/busy')
   const opened = app.electron.waitForEvent('window')
   await bus.activate()
   await connection(await opened, 'Connected').waitFor()
+})
+
+test('a dark window does not make the panel dark', async ({ launch, simulator, bus }) => {
+  const { electron, page } = await signedIn(launch, simulator)
+  await page.evaluate(() => window.rollcall.changeSettings({ theme: 'dark' }))
+  await expect.poll(() => electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true)
+  await simulator.changePeople({ uri: (await simulator.state()).me.uri, availability: 'Busy' })
+  await expectIcon(bus, electron, 'light/busy')
+})
+
+test('Quit in the menu ends the app, and its icon is gone', async ({ launch, simulator, bus }) => {
+  const { electron } = await signedIn(launch, simulator)
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
+  const closed = electron.waitForEvent('close')
+  await bus.clickMenu('Quit')
+  await closed
+  await expect.poll(() => bus.items.length).toBe(0)
+  const { applications } = await simulator.state()
+  expect(applications.filter(({ alive }) => alive)).toEqual([])
 })
 
 test('no tray: the window stays; one that comes later is used; when it goes the window is back', async ({
