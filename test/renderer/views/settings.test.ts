@@ -1,11 +1,13 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { AppState, Problem, Settings } from '../../../preload/contract'
 import { press, type } from '../contacts-page'
 import { fakeBridge, type FakeBridge } from '../fake-bridge'
 import { settled, showApp } from '../page'
 import { picture, settings, signedOut } from '../pictures'
 
+// The first of them compiles the whole window.
+vi.setConfig({ testTimeout: 20_000 })
 afterEach(cleanup)
 
 const refused = (code: Problem['code']) => ({ ok: false, problem: { code } }) as const
@@ -297,6 +299,25 @@ describe('the connection', () => {
     ])
     expect(screen.queryByRole('textbox', { name: 'Server' })).toBeNull()
     expect(document.activeElement).toBe(button('Change'))
+  })
+
+  it('that cannot be used is shown in the form, to be mended there', async () => {
+    const bridge = await openSettings()
+    const account = {
+      signInAddress: 'ines@corvo.example',
+      userName: '',
+      server: 'https://old.corvo.example',
+      keepSignedIn: true
+    }
+    const problem = { code: 'server-not-found', field: 'server', about: 'old.corvo.example' } as const
+    bridge.send(signedOut({ number: 2, account, connection: { kind: 'signed-out', problem } }))
+    await settled()
+    const field: HTMLInputElement = screen.getByRole('textbox', { name: 'Server' })
+    expect(field.value).toBe('https://old.corvo.example')
+    await type(field, 'https://new.corvo.example')
+    bridge.send(signedOut({ number: 3, account, connection: { kind: 'signed-out', problem } }))
+    await settled()
+    expect(field.value).toBe('https://new.corvo.example')
   })
 
   it('is left alone on Esc, which does not leave the settings', async () => {
