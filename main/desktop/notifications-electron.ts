@@ -1,22 +1,42 @@
 // Notifications of macOS and Windows, as Electron shows them. Not for Linux: there it waits for the notification server
 // in the main process, 25 seconds for one that does not answer.
 
-import { Notification as SystemNotification } from 'electron'
+import type { NotificationConstructorOptions } from 'electron'
 import type { Notification, NotificationTransport } from './notifications'
+
+/** What is used of Electron's. */
+export interface SystemNotification {
+  show(): void
+  close(): void
+  on(event: 'click' | 'close' | 'show', listen: () => void): unknown
+  on(event: 'action', listen: (event: unknown, index: number) => void): unknown
+  on(event: 'failed', listen: (event: unknown, error: string) => void): unknown
+}
+
+export interface SystemNotifications {
+  isSupported(): boolean
+  make(options: NotificationConstructorOptions): SystemNotification
+}
 
 /** No word in this time is taken for success: not every system says that it shows one. */
 const answerLimitMs = 2000
 
-export function createElectronNotifications(): NotificationTransport {
+export function createElectronNotifications(system: SystemNotifications): NotificationTransport {
   /** By key. Also keeps them from being collected, which would lose their events. */
   const shown = new Map<string, SystemNotification>()
 
   return {
     async show(note) {
-      if (!SystemNotification.isSupported()) throw new Error('this system shows no notifications')
+      if (!system.isSupported()) throw new Error('this system shows no notifications')
       shown.get(note.key)?.close()
-      const made = make(note)
+      const made = system.make(optionsOf(note))
       shown.set(note.key, made)
+      made.on('click', () => note.onClick())
+      // Electron 33 and 45 agree on the second argument only.
+      made.on('action', (_event, index) => {
+        const action = note.actions[index]
+        if (action !== undefined) note.onAction(action.id)
+      })
       made.on('close', () => {
         if (shown.get(note.key) === made) shown.delete(note.key)
       })
@@ -28,33 +48,23 @@ export function createElectronNotifications(): NotificationTransport {
   }
 }
 
-function make(note: Notification): SystemNotification {
-  const made = new SystemNotification({
-    title: note.title,
-    body: note.body,
-    silent: note.isSilent,
-    timeoutType: note.isUrgent === true ? 'never' : 'default',
-    actions: note.actions.map(({ label }) => ({ type: 'button', text: label }))
-  })
-  made.on('click', () => note.onClick())
-  made.on('action', (_event, index) => {
-    const action = note.actions[index]
-    if (action !== undefined) note.onAction(action.id)
-  })
-  return made
-}
+const optionsOf = (note: Notification): NotificationConstructorOptions => ({
+  title: note.title,
+  body: note.body,
+  silent: note.isSilent,
+  timeoutType: note.isUrgent === true ? 'never' : 'default',
+  actions: note.actions.map(({ label }) => ({ type: 'button', text: label }))
+})
 
 function shownOrFailed(notification: SystemNotification): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, answerLimitMs)
-    notification.once('show', () => {
+    const settle = (done: () => void) => {
       clearTimeout(timer)
-      resolve()
-    })
-    notification.once('failed', (_event, error) => {
-      clearTimeout(timer)
-      reject(new Error(error))
-    })
+      done()
+    }
+    notification.on('show', () => settle(resolve))
+    notification.on('failed', (_event, error) => settle(() => reject(new Error(error))))
     notification.show()
   })
 }

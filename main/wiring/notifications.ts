@@ -1,6 +1,6 @@
 // Wiring of the notifications: what the alerts and the app itself have to say on one side, the desktop on the other.
 
-import { app, shell } from 'electron'
+import { app, Notification, shell } from 'electron'
 import type { Asked, WatchTarget } from '../../preload/contract'
 import type { AppStates } from '../app-state'
 import { createNotifications, type NotificationTransport } from '../desktop/notifications'
@@ -73,7 +73,11 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
 
 function transportOf(bus: SessionBus | null): NotificationTransport {
   if (bus !== null) return createBusNotifications({ bus, appName: 'Rollcall', desktopEntry: 'rollcall' })
-  return process.platform === 'linux' ? nobody : createElectronNotifications()
+  if (process.platform === 'linux') return nobody
+  return createElectronNotifications({
+    isSupported: () => Notification.isSupported(),
+    make: (options) => new Notification(options)
+  })
 }
 
 /** A Linux session without a bus has nobody to show them. */
