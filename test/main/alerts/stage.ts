@@ -17,7 +17,7 @@ import type {
   WatchTarget
 } from '../../../preload/contract'
 
-export const account = {
+const account = {
   signInAddress: 'lena@corvo.example',
   userName: '',
   server: '',
@@ -25,7 +25,7 @@ export const account = {
 }
 const problem = { code: 'no-network' } as const
 
-export const connections = {
+const connections = {
   'signed-out': { kind: 'signed-out' },
   'signing-in': { kind: 'signing-in', step: 'read-lists', took: {}, silent: true },
   loading: { kind: 'loading', asOf: null },

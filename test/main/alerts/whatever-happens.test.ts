@@ -28,6 +28,14 @@ const kind = fc.constantFrom<Connection['kind']>('reconnecting', 'paused', 'load
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
+    weight: 2,
+    arbitrary: fc.tuple(fc.shuffledSubarray(names), availability).map(
+      ([who, is]): Step =>
+        (scene) =>
+          oneAfterTheOther(scene, who, is)
+    )
+  },
+  {
     weight: 12,
     arbitrary: fc.tuple(name, availability, fc.nat(3)).map(
       ([who, is, note]): Step =>
@@ -76,6 +84,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     )
   }
 )
+
+function oneAfterTheOther(scene: Stage, who: readonly string[], is: Availability): void {
+  for (const one of who) {
+    scene.are({ [one]: is })
+    scene.pass(400)
+  }
+}
 
 function play(steps: readonly Step[]): Stage {
   const scene = stage()
