@@ -246,7 +246,7 @@ export const pictures = {
     show: async (page, simulator) => {
       await watchSome(page, simulator)
       await group(page, /^Favourites/).click({ button: 'right' })
-      await page.getByRole('menuitem', { name: 'Watch' }).click()
+      await page.getByRole('menuitem', { name: 'Watch', exact: true }).click()
       await page.getByRole('menuitem', { name: 'More…' }).click()
       await page.waitForTimeout(300)
     }
@@ -381,7 +381,7 @@ async function watchSome(page, simulator) {
 async function openWatchMenu(page, simulator) {
   await watchSome(page, simulator)
   await favourite(page, 2).click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Watch' }).click()
+  await page.getByRole('menuitem', { name: 'Watch', exact: true }).click()
   await page.waitForTimeout(300)
 }
 
