@@ -24,5 +24,25 @@ export interface Submenu {
   readonly entries: readonly MenuEntry[]
 }
 
+/** One of a few, side by side under a heading; choosing one leaves the menu open. */
+export interface MenuSegments {
+  readonly kind: 'segments'
+  readonly label: string
+  readonly options: readonly { readonly label: string; readonly isChecked: boolean; readonly run: () => void }[]
+}
+
+/** A value with its next smaller and next greater one; going there leaves the menu open. */
+export interface MenuSteps {
+  readonly kind: 'steps'
+  readonly label: string
+  readonly less: { readonly label: string; readonly isDisabled: boolean; readonly run: () => void }
+  readonly more: { readonly label: string; readonly isDisabled: boolean; readonly run: () => void }
+}
+
 export type MenuEntry =
-  MenuItem | Submenu | { readonly kind: 'heading'; readonly label: string } | { readonly kind: 'line' }
+  | MenuItem
+  | Submenu
+  | MenuSegments
+  | MenuSteps
+  | { readonly kind: 'heading'; readonly label: string }
+  | { readonly kind: 'line' }

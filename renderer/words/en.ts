@@ -114,8 +114,16 @@ const me = {
   presence: (words: string) => `My presence: ${words}`,
   menu: 'My presence',
   reset: 'Reset status',
+  howLong: 'For how long',
+  lengths: { 'no-end': 'No end', 'half-hour': '30 min', hour: '1 h', until: 'Until…' },
+  until: (time: string) => `until ${time}`,
+  untilTime: (word: string, time: string) => `${word} until ${time}`,
+  earlier: (time: string) => `Earlier, ${time}`,
+  later: (time: string) => `Later, ${time}`,
   note: 'My note',
   addNote: 'Add a note',
+  location: 'My location',
+  addLocation: 'Add a location',
   more: 'More'
 }
 

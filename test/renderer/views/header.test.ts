@@ -12,7 +12,8 @@ it('chooses my presence from the menu, and gives the focus back', async () => {
   const button = screen.getByRole('button', { name: 'My presence: Available' })
   await fireEvent.click(button)
   await settled()
-  expect(screen.getAllByRole('menuitemradio').map((entry) => entry.getAttribute('aria-checked'))).toEqual([
+  const entries = screen.getAllByRole('menuitemradio').slice(0, 6)
+  expect(entries.map((entry) => entry.getAttribute('aria-checked'))).toEqual([
     'true',
     ...Array.from({ length: 5 }, () => 'false')
   ])
@@ -70,6 +71,22 @@ it('saves my note on Enter, and brings the old one back on Esc', async () => {
   await press('Enter')
   expect(bridge.asked).toEqual([['setMyNote', 'Porto']])
   expect(field.value).toBe('Porto')
+})
+
+it('saves where I am, and clears it', async () => {
+  const me = picture().me
+  const bridge = await showApp(picture({ me: me && { ...me, location: 'Lisbon' } }))
+  const field: HTMLInputElement = screen.getByRole('textbox', { name: 'My location' })
+  expect([field.value, field.maxLength]).toEqual(['Lisbon', 60])
+  field.focus()
+  await type(field, 'Porto ')
+  await press('Enter')
+  await type(field, '')
+  await press('Enter')
+  expect(bridge.asked).toEqual([
+    ['setMyLocation', 'Porto'],
+    ['setMyLocation', '']
+  ])
 })
 
 it('says why something was not done, until that is dismissed', async () => {
