@@ -28,21 +28,25 @@ export async function openStore(folder: string, log: Log): Promise<Store> {
   const name = path.join(folder, 'settings.json')
   const found = readDocument(readText(name, log))
   if (found.condition !== 'sound') keepAside(name, found.condition, log)
-  const file = await openFile(folder, log)
+  const writeFile = await fileWriter(folder)
   const listeners = new Set<() => void>()
   let values = found.values
-  let isWritten = file !== null
+  let isWritten = true
 
   const write = (changed: Values) => {
     values = changed
+    const problem = writeFile({ ...values, version: documentVersion })
     const before = isWritten
-    isWritten = writeAll(file, { ...values, version: documentVersion }, log)
-    if (isWritten !== before) for (const listen of listeners) listen()
+    isWritten = problem === null
+    // Once, however often it is tried.
+    if (isWritten === before) return isWritten
+    if (!isWritten) log('the settings file cannot be written', { folder, error: problem })
+    for (const listen of listeners) listen()
     return isWritten
   }
   const set = (key: StoreKey, value: unknown) => write({ ...values, [key]: value })
-  // Else the next start would find the same damage.
-  if (found.condition !== 'sound') write(values)
+  // Else the next start would find the same damage; and a folder that cannot be written to is known from the start.
+  write(values)
 
   return {
     get: (key) => values[key],
@@ -78,31 +82,26 @@ function readText(file: string, log: Log): string | null {
   }
 }
 
-/** What writes the file whole and checked; `null` when there can be none. */
-async function openFile(folder: string, log: Log): Promise<{ store: Document } | null> {
+/** Writes the file whole and checked; answers why it could not. What was in the way may be gone the next time. */
+async function fileWriter(folder: string): Promise<(document: Document) => unknown> {
   const { default: ElectronStore } = await import('electron-store')
-  try {
-    return new ElectronStore<Document>({
+  const open = () =>
+    new ElectronStore<Document>({
       name: 'settings',
       cwd: folder,
       schema: { ...valueKinds, version: { type: 'integer' } },
       // Whatever was wrong with it is in the copy.
       clearInvalidConfig: true
     })
-  } catch (error) {
-    log('there is no settings file; everything is forgotten at the end of this run', { folder, error })
-    return null
-  }
-}
-
-function writeAll(file: { store: Document } | null, document: Document, log: Log): boolean {
-  if (file === null) return false
-  try {
-    file.store = document
-    return true
-  } catch (error) {
-    log('the settings file cannot be written', { error })
-    return false
+  let file: { store: Document } | null = null
+  return (document) => {
+    try {
+      file ??= open()
+      file.store = document
+      return null
+    } catch (error) {
+      return error
+    }
   }
 }
 

@@ -160,6 +160,17 @@ it('tells when the file can be written no more, and when it can again', async ()
   expect(heard).toHaveLength(2)
 })
 
+it('keeps everything as soon as what was in the way at the start is gone', async () => {
+  mkdirSync(file())
+  const store = await open()
+  expect(store.condition()).toBe('not-kept')
+  store.set('settings', { theme: 'dark' })
+  rmSync(file(), { recursive: true })
+  expect(store.set('account', { userName: 'lena' })).toBe(true)
+  expect(store.condition()).toBe('kept')
+  expect((await open()).get('settings')).toEqual({ theme: 'dark' })
+})
+
 // Permissions would not stop the tests of a superuser; a file or a folder in the way stops everybody.
 it.each([
   ['the folder cannot be made', () => writeFileSync(path.join(home, 'in-the-way'), ''), 'in-the-way'],
