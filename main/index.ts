@@ -1,30 +1,26 @@
 // Wiring only: builds the parts, connects them, starts and stops. It decides nothing. Groups of parts that belong
 // together are wired in `wiring/`.
 
-import { app, clipboard, dialog, ipcMain, shell, type IpcMainInvokeEvent } from 'electron'
+import { app } from 'electron'
 import path from 'node:path'
+import { writeTimesAs } from '../preload/words/times'
 import { createAppStates } from './app-state'
 import { createCommands, type CommandPorts } from './commands'
-import { createContactFile } from './contact-file'
-import { createFileDialogs } from './desktop/file-dialogs'
-import { answerCommands, sendState } from './desktop/ipc'
-import { leaveBeforeQuitting, quitOnSignals } from './desktop/lifecycle'
 import { declareScheme, serveScheme } from './desktop/scheme'
 import { openSessionBus } from './desktop/session-bus'
 import { createSettings } from './settings'
 import { createAppAbout } from './wiring/about'
 import { createAccount } from './wiring/account'
 import { createAppAlerts } from './wiring/alerts'
-import { enter, type Beginning } from './wiring/entry'
-import { tellSystem } from './wiring/system'
+import { enter, leaveInOrder, type Beginning } from './wiring/entry'
 import { createAppNotifications } from './wiring/notifications'
+import { createPagePorts, openDoor } from './wiring/page'
 import { createAppPresence } from './wiring/presence'
+import { tellSystem } from './wiring/system'
 import { createAppTray } from './wiring/tray'
 import { createWindow } from './wiring/window'
-import { writeTimesAs } from '../preload/words/times'
 
 const folder = path.join(import.meta.dirname, '..')
-const leaveLimitMs = 2500
 
 declareScheme()
 enter(start)
@@ -87,18 +83,7 @@ function start(beginning: Beginning): void {
     ...createAppAbout(beginning, { folder, states: () => states, located: signingIn.located }),
     ...alerts.commands,
     testNotification: notifications.testNotification,
-    ...createContactFile({
-      state: states.current,
-      dialogs: createFileDialogs(dialog, windows.current),
-      now: Date.now,
-      log
-    }),
-    state: states.current,
-    open: (href) => shell.openExternal(href),
-    copy: (text) => clipboard.writeText(text),
-    changeSettings: (change) => void settings.change(change),
-    didShow: asked.didShow,
-    closeWindow: windows.close
+    ...createPagePorts({ windows, asked, states, settings, log })
   }
   const commands = createCommands(ports)
   const tray = createAppTray({
@@ -110,16 +95,13 @@ function start(beginning: Beginning): void {
     log
   })
 
-  const isOurs = ({ senderFrame }: IpcMainInvokeEvent) => senderFrame === windows.current()?.webContents.mainFrame
-  answerCommands({ ipcMain, commands, isOurs, log })
+  openDoor({ windows, commands, states, log })
   for (const source of [session, settings, vault, store, asked]) source.onChange(states.changed)
-  states.listen((state) => sendState(windows.current(), state))
   states.listen(windows.followTray)
   alerts.begin()
   notifications.begin()
   presence.begin()
-  leaveBeforeQuitting(app, signingIn.leave, leaveLimitMs)
-  quitOnSignals(process, app)
+  leaveInOrder(signingIn.leave)
   tellSystem(beginning, settings)
   // Not before the window is asked for: the keychain may never answer.
   const begun = args.demo ? signingIn.trySampleOrganisation() : signingIn.resume()

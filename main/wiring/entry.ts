@@ -3,10 +3,19 @@
 import { app } from 'electron'
 import path from 'node:path'
 import { readArguments, type Arguments } from '../arguments'
-import { gatherOpenings, logLostProcesses, ownWords, type Openings } from '../desktop/lifecycle'
+import {
+  gatherOpenings,
+  leaveBeforeQuitting,
+  logLostProcesses,
+  ownWords,
+  quitOnSignals,
+  type Openings
+} from '../desktop/lifecycle'
 import { openLogFile } from '../desktop/log-file'
 import { openStore, type Store } from '../desktop/store'
 import type { Log } from '../log'
+
+const leaveLimitMs = 2500
 
 /** What everything else is built on. */
 export interface Beginning {
@@ -40,4 +49,10 @@ function begin(args: Arguments, start: (beginning: Beginning) => void): void {
   // Read while Electron gets ready, which takes longer.
   const opening = openStore(userData, log)
   void app.whenReady().then(async () => start({ args, log, logFolder, openings, store: await opening }))
+}
+
+/** However the app is ended, it leaves first; the server is given a moment, and no more. */
+export function leaveInOrder(leave: () => Promise<unknown>): void {
+  leaveBeforeQuitting(app, leave, leaveLimitMs)
+  quitOnSignals(process, app)
 }
