@@ -29,12 +29,13 @@ const lookEveryMs = 10_000
 
 export function createAppTray({ folder, bus, states, commands, toggleWindow, log }: AppTrayPorts) {
   const now = () => Date.now()
+  const shell = process.env.XDG_CURRENT_DESKTOP
   /** As the desktop tells; null as long as it does not. */
   const desktop: { isDark: boolean | null } = { isDark: null }
   const images = path.join(folder, '..', 'assets', 'tray')
   const tray = createTray({
     picture: () => trayPicture(states.current(), now()),
-    tone: () => toneOf(process.platform, process.env.XDG_CURRENT_DESKTOP, isDark(desktop.isDark)),
+    tone: () => toneOf(process.platform, shell, isDark(desktop.isDark)),
     watchHost: (hear) => {
       if (process.platform === 'linux') return watchTrayHost(bus, hear, log)
       // Later, as on a bus: the app's picture cannot be taken before it knows the tray.
@@ -51,7 +52,7 @@ export function createAppTray({ folder, bus, states, commands, toggleWindow, log
   nativeTheme.on('updated', tray.follow)
   const endScheme =
     bus &&
-    watchColorScheme(bus, (isDark) => {
+    watchColorScheme(bus, shell, (isDark) => {
       desktop.isDark = isDark
       tray.follow()
     })

@@ -4,13 +4,15 @@ import { expect, it } from 'vitest'
 import { watchColorScheme, type SchemeBus } from '../../../main/desktop/color-scheme'
 
 /** A portal that answers `scheme`, or none; `change` is what a user does in the desktop's settings. */
-function setUp(scheme: unknown, { isThere = true } = {}) {
+function setUp(scheme: unknown, { isThere = true, shell = 'KDE' } = {}) {
   const heard: boolean[] = []
+  const asked: string[] = []
   let listen: ((body: readonly unknown[], sender: string) => void) | null = null
   let answer = (): void => undefined
   const answered = new Promise<void>((resolve) => (answer = resolve))
   const bus: SchemeBus = {
-    async call() {
+    async call({ destination }) {
+      asked.push(destination)
       await answered
       if (!isThere) throw new Error('The name org.freedesktop.portal.Desktop was not provided')
       return [scheme]
@@ -20,9 +22,9 @@ function setUp(scheme: unknown, { isThere = true } = {}) {
       return () => (listen = null)
     }
   }
-  const end = watchColorScheme(bus, (isDark) => heard.push(isDark))
+  const end = watchColorScheme(bus, shell, (isDark) => heard.push(isDark))
   const change = (...body: unknown[]) => listen?.(body, ':1.3')
-  return { heard, end, answer, change }
+  return { heard, asked, end, answer, change }
 }
 
 const settled = () => new Promise(setImmediate)
@@ -38,6 +40,16 @@ it.each([
   answer()
   await settled()
   expect(heard).toEqual(expected)
+})
+
+it('asks Xfce about its panel', async () => {
+  const { heard, answer, change, asked } = setUp(true, { shell: 'XFCE' })
+  answer()
+  await settled()
+  change('xfce4-panel', '/panels/dark-mode', false)
+  change('xfce4-panel', '/panels/panel-1/size', true)
+  expect(asked).toEqual(['org.xfce.Xfconf'])
+  expect(heard).toEqual([true, false])
 })
 
 it('says nothing where there is no portal', async () => {
