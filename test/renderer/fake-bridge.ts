@@ -55,7 +55,6 @@ export function fakeBridge(
     setMyAvailability: answer('setMyAvailability'),
     resetMyAvailability: answer('resetMyAvailability'),
     setMyNote: answer('setMyNote'),
-    setMyLocation: answer('setMyLocation'),
     readDetails: answer('readDetails'),
     openMail: answer('openMail'),
     openCall: answer('openCall'),
