@@ -1,11 +1,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Watch as WatchState, WatchEvent, WatchHow, WatchLasts } from '../../../preload/contract'
+import { writeTimesAs } from '../../../preload/words/times'
 import Segments from '../../../renderer/parts/Segments.svelte'
 import TimeField from '../../../renderer/parts/TimeField.svelte'
 import Watch from '../../../renderer/parts/Watch.svelte'
 import { lena } from '../pictures'
 
+beforeEach(() => writeTimesAs(() => 'en-GB'))
+afterEach(() => writeTimesAs(() => 'system'))
 afterEach(cleanup)
 
 const once: WatchLasts = { kind: 'once' }
@@ -58,6 +61,8 @@ it('tells of more and of less, in one order', async () => {
     { on: ['available', 'offline', 'note'], lasts: once },
     { on: ['available'], lasts: once }
   ])
+  // What was asked for is shown when it is so.
+  expect([box('Goes offline').checked, box('Changes the note').checked]).toEqual([false, true])
 })
 
 it('keeps the last thing that is told', async () => {

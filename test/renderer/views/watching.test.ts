@@ -83,7 +83,8 @@ it.each<[string, string, string, WatchTarget, WatchHow | null]>([
 })
 
 it('asks until when, beginning with the time there is, and takes the next coming of it', async () => {
-  const bridge = await showApp(watched([watchOn(of(lena), until)]))
+  const british = { ...picture().settings, language: 'en-GB' } as const
+  const bridge = await showApp(watched([watchOn(of(lena), until)], { settings: british }))
   await menuOf(item(/^Lena/))
   await click(entry('Watch'))
   expect(choice(/^Until/).getAttribute('aria-checked')).toBe('true')
