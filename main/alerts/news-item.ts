@@ -16,14 +16,14 @@ export function newsItem(
   const goesOn = watches.filter((watch) => !endsWhenTrue(watch))
   const watch = goesOn[0] ?? watches[0]
   if (!first || !watch) throw new Error('nothing happened that anybody asked for')
-  const { availability, activity, note } = reading
+  const { availability, activity } = reading
   return {
     uri: person.uri,
     name: person.name,
     event: first.event,
     availability,
     ...(activity !== undefined && { activity }),
-    ...(note && { note }),
+    ...(person.note && { note: person.note.text }),
     ...(first.was.availability !== availability && { was: formerly(first.was, reading.since ?? now) }),
     isOver: goesOn.length === 0,
     target: watch.target

@@ -174,6 +174,17 @@ it('tells what somebody was and for how long, what they do and their note', () =
   })
 })
 
+it('tells the note that is shown, also before everybody else’s was read', () => {
+  const scene = signedIn({ rita: 'busy' })
+  scene.areNotesRead = false
+  scene.connection('loading')
+  scene.signIn()
+  scene.alerts.watch(person('rita'), always())
+  scene.are({ rita: { presence: live('available'), note: 'Back' } })
+  scene.pass(gatherMs)
+  expect(scene.news[0]?.items[0]).toMatchObject({ event: 'available', note: 'Back' })
+})
+
 it('tells the most telling of what happened at once, for all who asked', () => {
   const scene = signedIn({ rita: 'busy' })
   scene.alerts.watch(person('rita'), always('every-change', 'not-busy'))
