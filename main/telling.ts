@@ -41,9 +41,15 @@ export interface Telling {
 
 export function createTelling(ports: TellingPorts): Telling {
   const isSilent = () => !ports.settings().sound
+  const personOf = (uri: string) => ports.people().find((one) => one.uri === uri)
   const isReachable = (uri: string) => {
-    const person = ports.people().find((one) => one.uri === uri)
+    const person = personOf(uri)
     return person?.mail !== undefined && typeof mailHref([person]) === 'string'
+  }
+  /** The note as it is now: the alerts leave out one of which they cannot tell whether it is new. */
+  const withNote = (item: NewsItem): NewsItem => {
+    const note = item.note ?? personOf(item.uri)?.note?.text
+    return note === undefined ? item : { ...item, note }
   }
   const oneActions = (item: NewsItem) => [
     ...(item.isOver ? [] : [{ id: 'stop', label: noticeWords.stopWatching }]),
@@ -67,7 +73,8 @@ export function createTelling(ports: TellingPorts): Telling {
       const [only, second] = news.items
       if (only === undefined) return
       const doing = second === undefined ? ofOne(only) : ofSeveral(news.items)
-      void ports.show({ ...newsWords(news), ...doing, isSilent: isSilent() })
+      const words = newsWords({ ...news, items: news.items.map(withNote) })
+      void ports.show({ ...words, ...doing, isSilent: isSilent() })
     },
     say({ key, title, body, isUrgent, action, view }) {
       const open = () => (view === null ? ports.showWindow() : ports.ask(view))

@@ -47,3 +47,10 @@ export async function newest(bus: DesktopBus, count = 1): Promise<Note> {
   if (note === undefined) throw new Error('there is no notification')
   return note
 }
+
+/** Gives somebody a note, and waits until the app knows it. */
+export async function leaveNote(page: Page, simulator: SimulatorProcess, uri: string, note: string) {
+  await simulator.changePeople({ uri, note })
+  const known = async () => (await stateOf(page)).people.find((one) => one.uri === uri)?.note?.text
+  await expect.poll(known).toBe(note)
+}

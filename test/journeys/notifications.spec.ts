@@ -1,6 +1,6 @@
 // What is told of watched people, seen from the notification server's side.
 import { connection, expect, signedIn, test } from '../helpers/journey'
-import { expectState, makeBusy, newest, stateOf, watch } from '../helpers/told'
+import { expectState, leaveNote, makeBusy, newest, stateOf, watch } from '../helpers/told'
 
 /** A favourite: their row is always in sight. */
 const chidi = 'Chidi Eze'
@@ -11,7 +11,8 @@ test('tells of a watched person who becomes available, with their note', async (
   const { page } = await signedIn(launch, simulator)
   const uri = await makeBusy(page, simulator, chidi)
   await watch(page, uri)
-  await simulator.changePeople({ uri, availability: 'Online', note: 'Release day, call if it burns' })
+  await leaveNote(page, simulator, uri, 'Release day, call if it burns')
+  await simulator.changePeople({ uri, availability: 'Online' })
   expect(await newest(bus)).toMatchObject({
     app: 'Rollcall',
     replaces: 0,
@@ -97,7 +98,8 @@ test('names are shown literally, whatever they hold', async ({ launch, simulator
   for (const [index, { uri, title }] of people.entries()) {
     await expectState(page, uri, 'busy')
     await watch(page, uri)
-    await simulator.changePeople({ uri, availability: 'Online', note: '<b>&</b>' })
+    await leaveNote(page, simulator, uri, '<b>&</b>')
+    await simulator.changePeople({ uri, availability: 'Online' })
     expect(await newest(bus, index + 1)).toMatchObject({ title, body: '&lt;b&gt;&amp;&lt;/b&gt;' })
   }
 })

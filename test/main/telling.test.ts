@@ -10,7 +10,12 @@ const lena: Person = {
   mail: 'lena@corvo.example',
   presence: { kind: 'asking' }
 }
-const yuki: Person = { uri: 'sip:yuki@corvo.example', name: 'Yuki Tanaka', presence: { kind: 'asking' } }
+const yuki: Person = {
+  uri: 'sip:yuki@corvo.example',
+  name: 'Yuki Tanaka',
+  note: { text: 'On the train', outOfOffice: false },
+  presence: { kind: 'asking' }
+}
 
 const free = ({ uri, name }: Person, change: Partial<NewsItem> = {}): NewsItem => ({
   uri,
@@ -56,6 +61,13 @@ it('opens the person at a click, stops their watch, writes to them', () => {
   note?.onAction('stop')
   note?.onAction('mail')
   expect(did).toEqual([{ kind: 'person', uri: lena.uri }, { kind: 'person', uri: lena.uri }, `mail ${lena.uri}`])
+})
+
+it('says the note the person has, where the news came without one', () => {
+  const { telling, shown } = world()
+  telling.tell({ kind: 'people', items: [free(yuki)] })
+  telling.tell({ kind: 'people', items: [free(yuki, { note: 'Back at 3' })] })
+  expect(shown.map(({ body }) => body)).toEqual(['On the train', 'Back at 3'])
 })
 
 it('offers no stop for a watch that has ended, and no mail to somebody without an address', () => {
