@@ -6,7 +6,7 @@ import { createAnonymiser, type Known } from './anonymous'
 import { strikeOut, type Log } from './log'
 
 /** What is asked of the system, in its own words. */
-export interface SystemFacts {
+interface SystemFacts {
   readonly platform: string
   readonly release: string
   readonly arch: string
@@ -47,7 +47,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): { copyDiagnostics():
 }
 
 /** Pure. Everything above the log is from closed sets; the log may hold anything. */
-export function diagnosticsText(
+function diagnosticsText(
   state: AppState,
   about: About,
   system: SystemFacts,

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/svelte'
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import type { AppState } from '../../../preload/contract'
 import Banner from '../../../renderer/parts/Banner.svelte'
@@ -33,4 +33,32 @@ it('speaks of the lost connection alone while the list is being moved', () => {
   expect(container.querySelectorAll('.banner')).toHaveLength(1)
   expect(container.textContent).toContain('Offline.')
   expect(container.textContent).not.toContain('moved')
+})
+
+it('offers to try a locked keychain again, or to send the sentence away', async () => {
+  const asked: unknown[] = []
+  render(Banner, {
+    picture: picture({ keychain: 'locked' }),
+    now: 0,
+    ask: (...command) => {
+      asked.push(command)
+      return Promise.resolve(true)
+    },
+    onsignin: () => undefined,
+    onheldback: () => undefined
+  })
+  await fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(asked).toEqual([['keepSignedIn', true]])
+  await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByText(/keychain/)).toBeNull()
+})
+
+it.each([
+  ['restored', 'Some of your settings could not be read. The former file is kept beside the new one.'],
+  ['not-kept', 'Your settings are kept only until Rollcall closes: their file cannot be written.']
+] as const)('says what became of the settings file, until it is sent away: %s', async (settingsFile, said) => {
+  show({ desktop: { ...picture().desktop, settingsFile } })
+  expect(screen.getByRole('status').textContent?.trim()).toBe(said)
+  await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByText(said)).toBeNull()
 })
