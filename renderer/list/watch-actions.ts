@@ -7,8 +7,8 @@ import { choiceOf, personTargets, watchesBy, watchHow, watchOf, type AnyTarget }
 export interface WatchActions {
   /** Watches each of them so long, or with `null` no more. What they were told of before stays chosen. */
   watch(targets: readonly WatchTarget[], lasts: WatchLasts | null): void
-  /** Watches exactly so, or with `null` no more. */
-  watchAs(target: WatchTarget, how: WatchHow | null): void
+  /** Watches exactly so, or with `null` no more; answers whether it was done. */
+  watchAs(target: WatchTarget, how: WatchHow | null): Promise<boolean>
   /** Ctrl B: Once for everybody if anybody is not watched, else Off for all. */
   toggleWatch(places: readonly Place[]): void
   /** Waits for the first of them to be free. */
@@ -75,7 +75,7 @@ export function createWatchActions(input: WatchActionsInput): WatchActions {
 
   return {
     watch: (targets, lasts) => void watchEach(targets, lasts),
-    watchAs: (target, how) => void ask('watch', target, how),
+    watchAs: (target, how) => ask('watch', target, how),
     toggleWatch,
     waitForAny(places) {
       const target: WatchTarget = { kind: 'any', uris: urisOf(places) }

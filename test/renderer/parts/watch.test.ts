@@ -5,6 +5,7 @@ import { writeTimesAs } from '../../../preload/words/times'
 import Segments from '../../../renderer/parts/Segments.svelte'
 import TimeField from '../../../renderer/parts/TimeField.svelte'
 import Watch from '../../../renderer/parts/Watch.svelte'
+import { settled } from '../page'
 import { lena } from '../pictures'
 
 beforeEach(() => writeTimesAs(() => 'en-GB'))
@@ -14,10 +15,14 @@ afterEach(cleanup)
 const once: WatchLasts = { kind: 'once' }
 const now = new Date(2026, 10, 22, 9).getTime()
 
-function show(on?: readonly WatchEvent[], lasts = once): (WatchHow | null)[] {
+function show(on?: readonly WatchEvent[], lasts = once, isDone = true): (WatchHow | null)[] {
   const asked: (WatchHow | null)[] = []
   const watch: WatchState | undefined = on && { target: { kind: 'person', uri: lena.uri }, on, lasts }
-  render(Watch, { watch, about: 'Tell me when', now, onchange: (how: WatchHow | null) => asked.push(how) })
+  const onchange = (how: WatchHow | null): Promise<boolean> => {
+    asked.push(how)
+    return Promise.resolve(isDone)
+  }
+  render(Watch, { watch, about: 'Tell me when', now, onchange })
   return asked
 }
 
@@ -61,8 +66,13 @@ it('tells of more and of less, in one order', async () => {
     { on: ['available', 'offline', 'note'], lasts: once },
     { on: ['available'], lasts: once }
   ])
-  // What was asked for is shown when it is so.
-  expect([box('Goes offline').checked, box('Changes the note').checked]).toEqual([false, true])
+})
+
+it('shows what is when a change is refused', async () => {
+  show(['available'], once, false)
+  await fireEvent.click(box('Goes offline'))
+  await settled()
+  expect(box('Goes offline').checked).toBe(false)
 })
 
 it('keeps the last thing that is told', async () => {
