@@ -17,13 +17,15 @@ export interface Register {
   pause(until: Instant | null): void
   /** By `personKey`; see `KeptAlerts.lastSeen`. */
   lastSeen(key: string): Availability | undefined
-  /** Written down a moment later: it changes with every change of a person. */
   sawLast(key: string, availability: Availability): void
-  /** Writes what is not written yet. */
+  /** Writes what is not written yet: everything is written a moment later. */
   flush(): void
 }
 
-const writeAfterMs = 2000
+/** Watches of many people are set one by one. */
+const writeAfterMs = 200
+/** It changes whenever somebody does, and a little of it may be lost. */
+const writeSeenAfterMs = 2000
 
 /** `isWaitedFor`: whether some watch that ends when it comes true is about this person (`personKey`). */
 export function createRegister(ports: {
@@ -47,9 +49,13 @@ export function createRegister(ports: {
   const flush = (): void => {
     if (isUnwritten) write()
   }
+  const writeSoon = (afterMs: number): void => {
+    isUnwritten = true
+    ports.later(flush, afterMs)
+  }
   const changed = (): void => {
     list = [...watches.values()]
-    write()
+    writeSoon(writeAfterMs)
   }
 
   return {
@@ -82,14 +88,13 @@ export function createRegister(ports: {
     },
     pause(until) {
       pausedUntil = until
-      write()
+      writeSoon(writeAfterMs)
     },
     lastSeen: (key) => seen.get(key),
     sawLast(key, availability) {
       if (seen.get(key) === availability) return
       seen.set(key, availability)
-      if (!isUnwritten) ports.later(flush, writeAfterMs)
-      isUnwritten = true
+      if (!isUnwritten) writeSoon(writeSeenAfterMs)
     },
     flush
   }

@@ -1,8 +1,9 @@
 // Whom a watch is about: people, groups as they are now, the first of several; and what becomes of it.
 
 import { expect, it } from 'vitest'
+import type { KeptAlerts } from '../../../main/alerts/kept'
 import type { Group, Watch, WatchTarget } from '../../../preload/contract'
-import { always, minute, once, person, signedIn, sip, type Stage } from './stage'
+import { always, minute, once, person, signedIn, sip, stage, type Stage } from './stage'
 
 const gatherMs = 300
 const group = (id: string, name: string, ...members: string[]): Group => {
@@ -166,4 +167,22 @@ it('does nothing any more once it is stopped', () => {
   scene.pass(60 * minute)
   scene.are({ rita: 'busy' })
   expect(scene.told).toEqual([])
+})
+
+it('writes once for many who are watched at once', () => {
+  let writes = 0
+  class CountingFile extends Map<string, KeptAlerts> {
+    override set(address: string, kept: KeptAlerts) {
+      writes += 1
+      return super.set(address, kept)
+    }
+  }
+  const file = new CountingFile()
+  const scene = stage(file)
+  scene.are(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`p${n}`, 'busy' as const])))
+  scene.signIn()
+  for (let n = 0; n < 200; n += 1) scene.alerts.watch(person(`p${n}`), once())
+  scene.pass(minute)
+  expect(writes).toBe(1)
+  expect(file.get('lena@corvo.example')?.watches).toHaveLength(200)
 })
