@@ -17,7 +17,7 @@ export type TrayAct =
   | { readonly do: 'show-person'; readonly uri: string }
   | { readonly do: 'pause'; readonly until: PauseEnd }
 
-export interface TrayItemEntry {
+interface TrayItemEntry {
   readonly kind: 'item'
   readonly label: string
   readonly act: TrayAct

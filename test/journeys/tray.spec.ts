@@ -1,3 +1,4 @@
+import { Variant } from '@jellybrick/dbus-next'
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { entries } from '../helpers/desktop-bus-tray'
@@ -238,6 +239,18 @@ test('a dark window does not make the panel dark', async ({ launch, simulator, b
   await expect.poll(() => electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true)
   await simulator.changePeople({ uri: (await simulator.state()).me.uri, availability: 'Busy' })
   await expectIcon(bus, electron, 'light/busy')
+})
+
+test('the icon is drawn for the ground that the desktop tells of', async ({ launch, simulator, bus }) => {
+  const [service, of] = ['org.freedesktop.portal.Desktop', 'org.freedesktop.portal.Settings']
+  // As the real one answers: a value in a value.
+  bus.serve(of, () => ({ signature: 'v', body: [new Variant('v', new Variant('u', 1))] }))
+  await bus.own(service)
+  const { electron } = await signedIn(launch, simulator)
+  await expectIcon(bus, electron, 'dark/available', 10_000)
+  const light = ['org.freedesktop.appearance', 'color-scheme', new Variant('u', 2)]
+  bus.signal('/org/freedesktop/portal/desktop', of, 'SettingChanged', 'ssv', light)
+  await expectIcon(bus, electron, 'light/available')
 })
 
 test('Quit in the menu ends the app, and its icon is gone', async ({ launch, simulator, bus }) => {

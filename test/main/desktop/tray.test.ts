@@ -1,6 +1,5 @@
 // The item in the panel follows its picture, and nothing is set that is set already.
 
-import type { Rectangle } from 'electron'
 import { expect, it } from 'vitest'
 import { createTray, type TrayListeners } from '../../../main/desktop/tray'
 import type { Tone } from '../../../main/desktop/tray-tone'
@@ -22,7 +21,7 @@ function setUp({ canOpen = true } = {}) {
   const world: World = { picture: available, tone: 'light', isHost: () => undefined }
   const done: string[] = []
   const acts: TrayAct[] = []
-  const clicks: (Rectangle | undefined)[] = []
+  const clicks: Parameters<TrayListeners['onClick']>[0][] = []
   let listeners: TrayListeners | null = null
   const tray = createTray({
     picture: () => world.picture,

@@ -20,8 +20,8 @@ export const person = (name: string, presence: Presence): Person => ({
 
 export const lena = person('Lena Fischer', live('available'))
 export const tomasz = person('Tomasz Wójcik', live('busy', 'in-a-meeting'))
-export const yuki = person('Yuki Tanaka', live('inactive'))
-export const chidi = person('Chidi Eze', live('offline'))
+const yuki = person('Yuki Tanaka', live('inactive'))
+const chidi = person('Chidi Eze', live('offline'))
 
 export const favourites = (...people: readonly Person[]): Group => ({
   id: 'pinned',
