@@ -140,10 +140,6 @@ export const settingsWords = {
   heading: 'Settings',
   open: 'Settings',
   back: 'Back',
-  file: {
-    restored: 'The settings could not be read. They were set aside, and these are new ones.',
-    'not-kept': 'The settings cannot be kept on this computer: they last until Rollcall closes.'
-  },
   choice: (title: string, value: string) => `${title}: ${value}`,
   look,
   notifications,

@@ -69,6 +69,23 @@ describe('the way to the settings', () => {
     expect(document.activeElement).toBe(button('More'))
   })
 
+  it('leaves the keyboard with whoever was opened from outside', async () => {
+    const bridge = await openSettings({}, fakeBridge(picture(), {}, [...all, 'readDetails', 'didShow']))
+    bridge.send(picture({ number: 2, asked: { id: 1, view: { kind: 'person', uri: picture().people[0]?.uri ?? '' } } }))
+    await settled()
+    await settled()
+    expect(screen.queryByRole('heading', { name: 'Settings' })).toBeNull()
+    expect(screen.getByRole('region', { name: 'Details' }).contains(document.activeElement)).toBe(true)
+  })
+
+  it('opens them from outside, such as from the tray', async () => {
+    const asked = { id: 1, view: { kind: 'settings' } } as const
+    const bridge = await showApp(picture({ asked }), fakeBridge(picture({ asked }), {}, ['didShow']))
+    await settled()
+    expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy()
+    expect(bridge.asked).toContainEqual(['didShow', 1])
+  })
+
   it('opens them while nobody is signed in', async () => {
     await showApp(signedOut())
     await press(',', { ctrlKey: true })
@@ -356,11 +373,11 @@ describe('what the app is made of', () => {
 })
 
 it.each([
-  ['restored', /were set aside/],
-  ['not-kept', /cannot be kept/]
+  ['restored', /could not be read\. The former file is kept/],
+  ['not-kept', /their file cannot be written/]
 ] as const)('says of a settings file that it is %s', async (settingsFile, words) => {
   await openSettings({ desktop: { ...picture().desktop, settingsFile } })
-  expect(screen.getByText(words)).toBeTruthy()
+  expect(within(screen.getByRole('main', { name: 'Settings' })).getByText(words)).toBeTruthy()
 })
 
 it('says where nobody can tell how long the computer was left alone', async () => {
