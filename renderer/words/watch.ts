@@ -1,5 +1,5 @@
 // Words of watching people: the choices, the marks of rows, and the list of what was held back.
-import type { QuietReason, WatchEvent, WatchLasts } from '../../preload/contract'
+import type { WatchEvent, WatchLasts } from '../../preload/contract'
 
 const choice = { off: 'Off', once: 'Once', always: 'Always', until: 'Until…' }
 
@@ -18,15 +18,6 @@ const happened: Record<Exclude<WatchEvent, 'every-change'>, string> = {
   offline: 'Went offline',
   'not-busy': 'Stopped being busy',
   note: 'Changed the note'
-}
-
-const reason: Record<QuietReason, string> = {
-  off: 'notifications were off',
-  paused: 'notifications were paused',
-  'do-not-disturb': 'you did not want to be disturbed',
-  presenting: 'you were presenting',
-  'quiet-hours': 'quiet hours',
-  system: 'this computer was not to disturb you'
 }
 
 /** The end of a row under Watching. */
@@ -78,8 +69,6 @@ export const watchWords = {
     dismiss: 'Dismiss all',
     title: 'While you were not disturbed',
     close: 'Close',
-    happened,
-    when: (time: string, why: string) => `${time}, ${why}`,
-    reason
+    happened
   }
 } as const

@@ -59,7 +59,7 @@ test('a time is given to watch until, in the menu and in the details, where all 
   const [one = ''] = await favourites(page)
   await watch(page, favourite(page, one), 'Until…')
   const dialog = page.getByRole('dialog', { name: `Watch ${one} until` })
-  await dialog.getByLabel('Until').fill('23:45')
+  await dialog.getByRole('textbox', { name: 'Until' }).fill('23:45')
   await dialog.getByRole('button', { name: 'Watch' }).click()
   await expect(watching(page, one).locator('.marks')).toHaveText(/^until (23:45|11:45.PM)$/)
 
