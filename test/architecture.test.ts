@@ -18,7 +18,7 @@ const parts = [
   ['session', /^main\/session\//],
   ['alerts', /^main\/alerts\//],
   ['desktop', /^main\/desktop\//],
-  ['app', /^main\/((contact-files|tray|words)\/)?[^/]+\.ts$/],
+  ['app', /^main\/((contact-files|my-presence|tray|words)\/)?[^/]+\.ts$/],
   ['renderer', /^renderer\//]
 ] as const
 
