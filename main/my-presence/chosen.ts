@@ -2,7 +2,7 @@
 
 import type { Availability, Instant, Presence, SettableAvailability } from '../../preload/contract'
 
-export interface Chosen {
+interface Chosen {
   readonly availability: SettableAvailability
   /** When it is reset by itself; null: never. */
   readonly until: Instant | null
