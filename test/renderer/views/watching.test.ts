@@ -248,3 +248,23 @@ it('forgets what was held back when it is dismissed, from the line or from the l
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(bridge.asked).toEqual([['dismissHeldBack'], ['dismissHeldBack']])
 })
+
+it('closes what is open about a group or about changes that are there no more, for good', async () => {
+  const changes = { ...alerts, heldBack: [heldBack(1)] }
+  const bridge = await showApp(picture({ alerts: changes }))
+  await click(screen.getByRole('button', { name: 'Show' }))
+  bridge.send(picture({ number: 2 }))
+  await settled()
+  bridge.send(picture({ number: 3, alerts: changes }))
+  await settled()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await menuOf(item(/^Night shift/))
+  await click(entry('Watch'))
+  await click(entry('More…'))
+  expect(screen.getByRole('dialog')).toBeTruthy()
+  bridge.send(picture({ number: 4, groups: [] }))
+  await settled()
+  bridge.send(picture({ number: 5 }))
+  await settled()
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
