@@ -45,6 +45,7 @@ function start(beginning: Beginning): void {
     changed: () => states.changed()
   })
   const notifications = createAppNotifications({
+    folder,
     bus,
     store,
     log,

@@ -1,6 +1,6 @@
 // From news and notices to notifications: their words, and what a click and each action does.
 
-import type { AppState, Asked, Outcome, Settings, WatchTarget } from '../preload/contract'
+import type { AppState, Asked, Availability, Outcome, Settings, WatchTarget } from '../preload/contract'
 import type { News, NewsItem } from './alerts/news'
 import type { Notice } from './notices'
 import { mailHref } from './reach'
@@ -14,6 +14,8 @@ export interface Told {
   readonly body: string
   readonly isUrgent?: boolean
   readonly isSilent: boolean
+  /** The state whose sign stands beside it; without one the app's icon does. */
+  readonly sign?: Availability
   readonly actions: readonly { readonly id: string; readonly label: string }[]
   onClick(): void
   onAction(id: string): void
@@ -55,13 +57,14 @@ export function createTelling(ports: TellingPorts): Telling {
     ...(item.isOver ? [] : [{ id: 'stop', label: noticeWords.stopWatching }]),
     ...(isReachable(item.uri) ? [{ id: 'mail', label: noticeWords.mail }] : [])
   ]
-  const ofOne = (item: NewsItem): Pick<Told, 'key' | 'actions' | 'onClick' | 'onAction'> => ({
+  const ofOne = (item: NewsItem): Pick<Told, 'key' | 'sign' | 'actions' | 'onClick' | 'onAction'> => ({
     key: `person ${item.uri}`,
+    sign: item.availability,
     actions: oneActions(item),
     onClick: () => ports.ask({ kind: 'person', uri: item.uri }),
     onAction: (id) => (id === 'stop' ? ports.stopWatching(item.target) : ports.mail(item.uri))
   })
-  const ofSeveral = (items: readonly NewsItem[]): Pick<Told, 'key' | 'actions' | 'onClick' | 'onAction'> => ({
+  const ofSeveral = (items: readonly NewsItem[]): Pick<Told, 'key' | 'sign' | 'actions' | 'onClick' | 'onAction'> => ({
     key: `people ${items.map(({ uri }) => uri).join(' ')}`,
     actions: [],
     onClick: ports.showWindow,

@@ -1,6 +1,7 @@
 // Notifications of a Linux desktop, spoken directly over the session bus (Desktop Notifications Specification 1.2): so
 // that actions work, nothing ever blocks, and what a name holds is shown as it is.
 
+import type { NativeImage } from 'electron'
 import { Typed } from './bus-values'
 import type { Notification, NotificationTransport } from './notifications'
 import type { SessionBus } from './session-bus'
@@ -96,12 +97,22 @@ const actionsOf = ({ actions }: Notification): readonly string[] => [
 
 function hintsOf(note: Notification, desktopEntry: string): Readonly<Record<string, Typed>> {
   return {
+    ...(note.picture && { 'image-data': imageData(note.picture) }),
     urgency: new Typed('y', note.isUrgent === true ? 2 : 1),
     'desktop-entry': new Typed('s', desktopEntry),
     ...(note.isSilent
       ? { 'suppress-sound': new Typed('b', true) }
       : { 'sound-name': new Typed('s', 'message-new-instant') })
   }
+}
+
+/** Width, height, bytes of a row, whether it has alpha, bits of a channel, channels, pixels as red, green, blue, alpha. */
+function imageData(picture: Pick<NativeImage, 'getSize' | 'toBitmap'>): Typed {
+  const { width, height } = picture.getSize()
+  const pixels = Buffer.from(picture.toBitmap())
+  // Electron gives them as blue, green, red, alpha.
+  for (let at = 0; at + 3 < pixels.length; at += 4) pixels.subarray(at, at + 3).reverse()
+  return new Typed('(iiibiiay)', [width, height, width * 4, true, 8, 4, pixels])
 }
 
 /** A text the bus takes: it ends the connection of whoever sends a NUL. Half a character becomes a sign for one by itself. */

@@ -52,6 +52,7 @@ const optionsOf = (note: Notification): NotificationConstructorOptions => ({
   title: note.title,
   body: note.body,
   silent: note.isSilent,
+  ...(note.picture && { icon: note.picture }),
   timeoutType: note.isUrgent === true ? 'never' : 'default',
   actions: note.actions.map(({ label }) => ({ type: 'button', text: label }))
 })

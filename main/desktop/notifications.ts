@@ -1,6 +1,7 @@
 // Notifications as the app wants them shown, whoever shows them here: one at a time, never waited for, and after a
 // failure none for a while, so that a desktop without notifications costs nothing.
 
+import type { NativeImage } from 'electron'
 import type { AlertsState, Instant } from '../../preload/contract'
 import type { Log } from '../log'
 
@@ -13,6 +14,8 @@ export interface Notification {
   /** It stays until the user has seen it. */
   readonly isUrgent?: boolean
   readonly isSilent: boolean
+  /** One of our own: what a server sends is not decoded in this process. Without one the app's icon stands there. */
+  readonly picture?: NativeImage
   /** Beside the click on the whole of it, which opens; left out where the desktop has none. */
   readonly actions: readonly { readonly id: string; readonly label: string }[]
   onClick(): void

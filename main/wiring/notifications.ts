@@ -1,7 +1,9 @@
 // Wiring of the notifications: what the alerts and the app itself have to say on one side, the desktop on the other.
 
-import { app, Notification, shell } from 'electron'
-import type { Asked, WatchTarget } from '../../preload/contract'
+import { app, nativeImage, nativeTheme, Notification, shell, type NativeImage } from 'electron'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Asked, Availability, WatchTarget } from '../../preload/contract'
 import type { AppStates } from '../app-state'
 import { createNotifications, type NotificationTransport } from '../desktop/notifications'
 import { createBusNotifications } from '../desktop/notifications-bus'
@@ -15,6 +17,8 @@ import { mailHref } from '../reach'
 import { createTelling } from '../telling'
 
 interface AppNotificationsPorts {
+  /** Folder of the built app. */
+  readonly folder: string
   /** Null where there is no such bus. */
   readonly bus: SessionBus | null
   readonly store: Store
@@ -43,7 +47,8 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
     shell.openExternal(href).catch((error: unknown) => log('the mail app could not be opened', { error }))
   }
   const telling = createTelling({
-    show: notifications.show,
+    show: ({ sign, ...note }, isTest) =>
+      notifications.show({ ...note, ...(sign && { picture: signOf(ports.folder, sign) }) }, isTest),
     settings: () => picture().settings,
     people: () => picture().people,
     ask: ports.ask,
@@ -69,6 +74,13 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
       quiet.onChange(states.changed)
     }
   }
+}
+
+/** Drawn as for the tray, whose ground is that of the bubbles mostly. By its bytes: the name alone would make it a third of its size. */
+function signOf(folder: string, availability: Availability): NativeImage {
+  const ground = nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
+  const file = path.join(folder, '..', 'assets', 'tray', ground, `${availability}@3x.png`)
+  return nativeImage.createFromBuffer(readFileSync(file))
 }
 
 function transportOf(bus: SessionBus | null): NotificationTransport {

@@ -25,6 +25,9 @@ test('tells of a watched person who becomes available, with their note', async (
     ],
     hints: { urgency: 1, 'desktop-entry': 'rollcall', 'sound-name': 'message-new-instant' }
   })
+  const [width, height, , , , , pixels] = Object(bus.notes[0]?.hints['image-data']) as readonly unknown[]
+  expect([width, height]).toEqual([48, 48])
+  expect(new Set(Object(pixels) as Iterable<number>).size).toBeGreaterThan(2)
   expect((await stateOf(page)).alerts.notifications).toBe('working')
 })
 

@@ -52,6 +52,7 @@ it('opens the person at a click, stops their watch, writes to them', () => {
   expect(note).toMatchObject({
     title: 'Lena Fischer is available',
     isSilent: false,
+    sign: 'available',
     actions: [
       { id: 'stop', label: 'Stop watching' },
       { id: 'mail', label: 'Mail' }
@@ -87,7 +88,8 @@ it('shows the window at a click on several', () => {
   const { telling, shown, did } = world()
   telling.tell({ kind: 'people', items: [free(lena), free(yuki)] })
   expect(shown).toHaveLength(1)
-  expect(shown[0]?.actions).toEqual([])
+  expect(shown[0]).toMatchObject({ actions: [] })
+  expect(shown[0]).not.toHaveProperty('sign')
   shown[0]?.onClick()
   expect(did).toEqual(['window'])
 })

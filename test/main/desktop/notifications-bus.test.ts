@@ -106,6 +106,19 @@ it('sends nothing that the bus would not take', async () => {
   expect(sent()[0]).toMatchObject({ title: 'ab', text: '' })
 })
 
+it('sends a picture as the bus wants its pixels: red before blue', async () => {
+  const { transport, sent } = world()
+  const [blue, red] = [
+    [255, 0, 0, 255],
+    [0, 0, 255, 128]
+  ]
+  const image = { getSize: () => ({ width: 2, height: 1 }), toBitmap: () => Buffer.from([...blue, ...red]) }
+  // Nothing else is used of it.
+  await transport.show(note({ picture: image as Required<Notification>['picture'] }))
+  const pixels = Buffer.from([0, 0, 255, 255, 255, 0, 0, 128])
+  expect(sent()[0]?.hints['image-data']).toEqual([2, 1, 8, true, 8, 4, pixels])
+})
+
 it('offers actions only where there are some', async () => {
   const actions = [{ id: 'stop', label: 'Stop watching' }]
   const able = world()
