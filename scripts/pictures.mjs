@@ -64,6 +64,7 @@ export const pictures = {
   },
   'my-presence': { show: openMyPresence },
   'my-presence-dark': { show: openMyPresence, settings: { theme: 'dark' } },
+  'my-presence-until': { show: openMyPresenceUntil },
   'more-menu': {
     show: async (page, simulator) => {
       await showList(page, simulator)
@@ -312,6 +313,15 @@ async function openDetails(page, simulator) {
 async function openMyPresence(page, simulator) {
   await showList(page, simulator)
   await page.getByRole('button', { name: /^My presence/ }).click()
+  await page.waitForTimeout(300)
+}
+
+async function openMyPresenceUntil(page, simulator) {
+  await openMyPresence(page, simulator)
+  await page.getByRole('menuitemradio', { name: '1 h' }).click()
+  await page.getByRole('menuitemradio', { name: 'Busy' }).click()
+  await page.getByRole('button', { name: /^My presence: Busy until/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Until…' }).click()
   await page.waitForTimeout(300)
 }
 
