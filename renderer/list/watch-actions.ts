@@ -2,7 +2,7 @@
 // nothing is told of them until the user asks for that too.
 import type { AppState, Named, Place, WatchHow, WatchLasts, WatchTarget } from '../../preload/contract'
 import type { Ask } from '../app-state.svelte'
-import { choiceOf, personTargets, watchesBy, watchHow, watchOf, type AnyTarget } from './watches'
+import { personTargets, watchesBy, watchFinder, watchHow, type AnyTarget } from './watches'
 
 export interface WatchActions {
   /** Watches each of them so long, or with `null` no more. What they were told of before stays chosen. */
@@ -41,9 +41,9 @@ export function createWatchActions(input: WatchActionsInput): WatchActions {
 
   /** One after the other, and no further once one was refused: the reason is said once. */
   async function watchEach(targets: readonly WatchTarget[], lasts: WatchLasts | null): Promise<void> {
-    const { people } = watchesBy(watches())
+    const find = watchFinder(watches())
     for (const target of targets) {
-      const before = target.kind === 'person' ? people.get(target.uri) : watchOf(target, watches())
+      const before = find(target)
       if (lasts === null && before === undefined) continue
       if (!(await ask('watch', target, lasts && watchHow(lasts, before)))) return
     }
@@ -60,8 +60,8 @@ export function createWatchActions(input: WatchActionsInput): WatchActions {
     const strangers = places.filter(isUnlisted)
     if (strangers.length > 0) togglePresence(strangers)
     const targets = personTargets(urisOf(places.filter((place) => !isUnlisted(place))))
-    const { people } = watchesBy(watches())
-    const missing = targets.filter((target) => target.kind === 'person' && !people.has(target.uri))
+    const find = watchFinder(watches())
+    const missing = targets.filter((target) => find(target) === undefined)
     void (missing.length > 0 ? watchEach(missing, { kind: 'once' }) : watchEach(targets, null))
   }
 
@@ -79,7 +79,7 @@ export function createWatchActions(input: WatchActionsInput): WatchActions {
     toggleWatch,
     waitForAny(places) {
       const target: WatchTarget = { kind: 'any', uris: urisOf(places) }
-      if (choiceOf([target], watches()) === 'off') void ask('watch', target, watchHow({ kind: 'once' }, undefined))
+      if (watchFinder(watches())(target) === undefined) void ask('watch', target, watchHow({ kind: 'once' }, undefined))
     },
     stopWait: (target) => void ask('watch', target, null),
     togglePresence,

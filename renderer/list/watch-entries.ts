@@ -6,7 +6,7 @@ import { watchWords } from '../words/watch'
 import { isContact, urisOf, type Actions } from './actions'
 import { isWatchingOnly } from './menu-entries'
 import { item, line } from './menu-items'
-import { choiceOf, personTargets, watchOf, type WatchChoice } from './watches'
+import { choiceOf, personTargets, watchFinder, type WatchChoice } from './watches'
 
 const say = listWords.menu
 
@@ -52,8 +52,8 @@ function choiceEntries(
   shortcut: string
 ): MenuEntry[] {
   const now = choiceOf(targets, alerts.watches)
-  const areAllWatched = targets.every((target) => watchOf(target, alerts.watches) !== undefined)
-  const byKey: WatchChoice = areAllWatched ? 'off' : 'once'
+  const find = watchFinder(alerts.watches)
+  const byKey: WatchChoice = targets.every((target) => find(target)) ? 'off' : 'once'
   const entry = (choice: WatchChoice, run: () => void): MenuEntry => {
     const hasKey = choice === byKey && shortcut !== ''
     return item(watchWords.choice[choice], run, { isChecked: now === choice, ...(hasKey && { shortcut }) })
@@ -67,7 +67,7 @@ function choiceEntries(
 }
 
 function anyEntry(places: readonly Place[], { alerts }: AppState, actions: Actions): MenuEntry {
-  const wait = watchOf({ kind: 'any', uris: urisOf(places) }, alerts.watches)?.target
+  const wait = watchFinder(alerts.watches)({ kind: 'any', uris: urisOf(places) })?.target
   return wait?.kind === 'any'
     ? item(watchWords.stopAny, () => actions.stopWait(wait))
     : item(watchWords.any, () => actions.waitForAny(places))

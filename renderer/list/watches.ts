@@ -33,9 +33,12 @@ export function watchesBy(watches: readonly Watch[]): Watches {
   return { people, groups, waits }
 }
 
-/** The watch of `target`, if there is one. */
-export const watchOf = (target: WatchTarget, watches: readonly Watch[]): Watch | undefined =>
-  watches.find((watch) => isSameTarget(watch.target, target))
+/** Finds the watch of a target, if there is one; of thousands of people quickly. */
+export function watchFinder(watches: readonly Watch[]): (target: WatchTarget) => Watch | undefined {
+  const { people } = watchesBy(watches)
+  return (target) =>
+    target.kind === 'person' ? people.get(target.uri) : watches.find((watch) => isSameTarget(watch.target, target))
+}
 
 function isSameTarget(one: WatchTarget, other: WatchTarget): boolean {
   if (one.kind === 'person') return other.kind === 'person' && one.uri === other.uri
@@ -49,8 +52,7 @@ export const personTargets = (uris: readonly string[]): WatchTarget[] => uris.ma
 
 /** What all of them have in common; `null` where they differ. */
 export function choiceOf(targets: readonly WatchTarget[], watches: readonly Watch[]): WatchChoice | null {
-  const { people } = watchesBy(watches)
-  const find = (target: WatchTarget) => (target.kind === 'person' ? people.get(target.uri) : watchOf(target, watches))
+  const find = watchFinder(watches)
   const choices = new Set(targets.map((target): WatchChoice => find(target)?.lasts.kind ?? 'off'))
   const [choice] = choices
   return choices.size === 1 ? (choice ?? null) : null

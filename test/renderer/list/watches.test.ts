@@ -7,8 +7,8 @@ import {
   isWaitKey,
   personTargets,
   watchesBy,
+  watchFinder,
   watchHow,
-  watchOf,
   type WatchChoice
 } from '../../../renderer/list/watches'
 import { byUri } from '../../../renderer/list/sections'
@@ -42,7 +42,7 @@ it.each<[string, WatchTarget, boolean]>([
   ['a wait for fewer', { kind: 'any', uris: [lena.uri] }, false],
   ['a wait for others', { kind: 'any', uris: [lena.uri, tomasz.uri] }, false]
 ])('finds the watch of %s: %#', (_, target, isWatched) => {
-  expect(watchOf(target, watches) !== undefined).toBe(isWatched)
+  expect(watchFinder(watches)(target) !== undefined).toBe(isWatched)
 })
 
 it.each<[string, WatchTarget[], WatchChoice | null]>([
