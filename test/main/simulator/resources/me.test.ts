@@ -1,6 +1,7 @@
 // The user's own presence, note, location and activity.
 import { expect, it } from 'vitest'
 import { at, signIn, startClient, textAt, type TestClient } from '../plain-client'
+import { formats, speak } from '../two-formats'
 
 const minutes = (count: number): number => count * 60_000
 
@@ -168,15 +169,19 @@ it.each([
   expect(await note()).toMatchObject({ message: after, type: 'Personal' })
 })
 
-it('sets a location of at most 60 characters and clears it', async () => {
-  const client = await signIn(startClient(), true)
-  const location = async () => at((await client.get(`${client.app}/me/location`)).body, 'location')
-  await client.post(`${client.app}/me/location`, { location: 'Porto' })
-  expect(await location()).toBe('Porto')
-  expect((await client.post(`${client.app}/me/location`, { location: 'x'.repeat(61) })).status).toBe(400)
-  await client.post(`${client.app}/me/location`)
-  expect(await location()).toBe('')
-})
+it.each(formats.flatMap((format) => (['current', '2015'] as const).map((edition) => [format, edition] as const)))(
+  'sets a location of at most 60 characters and clears it, in %s, edition %s',
+  async (format, edition) => {
+    const client = await signIn(startClient({ edition }), true)
+    const path = `${client.app}/me/location`
+    const location = async () => at((await speak(client, format, 'GET', path)).body, 'location')
+    const set = async (to?: string) =>
+      (await speak(client, format, 'POST', path, to === undefined ? undefined : { location: to })).status
+    expect([await set('Porto & Gaia'), await location()]).toEqual([204, 'Porto & Gaia'])
+    expect([await set('x'.repeat(60)), await set('x'.repeat(61))]).toEqual([204, 400])
+    expect([await set(), await location()]).toEqual([204, ''])
+  }
+)
 
 it('lists phones and has no call forwarding', async () => {
   const client = await signIn(startClient())
