@@ -2,6 +2,7 @@
 import { Packager } from 'electron-builder'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { linkScheme } from '../../main/link'
 import { outdatedIcons } from '../../scripts/icons.mjs'
 import { builderArguments, builderEnvironment, isForThisLinux } from '../../scripts/package.mjs'
 
@@ -67,6 +68,12 @@ it('has a configuration that electron-builder accepts, its release form closed t
     enableNodeCliInspectArguments: false,
     onlyLoadAppFromAsar: true
   })
+})
+
+it('tells the system that links into the app are its own', async () => {
+  const packager = new Packager({ projectDir: root })
+  await packager.validateConfig()
+  expect(packager.config.protocols).toEqual({ name: 'Rollcall', schemes: [linkScheme] })
 })
 
 it('has icons and tray images that are drawn from their SVGs', async () => {
