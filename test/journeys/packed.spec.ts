@@ -17,3 +17,12 @@ test('the packed app keeps a sign-in in the keyring', async ({ launch, simulator
   const { page } = await launch()
   await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
 })
+
+test('the packed app has its images for the tray', async ({ launch, bus }) => {
+  await bus.startTray()
+  await launch('--demo')
+  await expect.poll(() => bus.items.length).toBe(1)
+  expect((await bus.tray()).icon).toMatchObject({ width: 48, height: 48 })
+  // The signs beside people are files of their own.
+  await expect.poll(async () => (await bus.menu()).map(({ label }) => label)).toContain('Favourites')
+})
