@@ -1,12 +1,12 @@
 // What the computer tells of its own sleep, its screen and its end, as one port.
 
-import type { App, PowerMonitor } from 'electron'
+import type { App } from 'electron'
 import type { Log } from '../log'
 import { watchScreenLock } from './power-lock'
 import type { SessionBus } from './session-bus'
 
 export interface PowerPorts {
-  readonly powerMonitor: Pick<PowerMonitor, 'on' | 'off'>
+  readonly powerMonitor: Pick<NodeJS.EventEmitter, 'on' | 'off'>
   /** Null where there is no such bus: then the system itself tells of the screen. */
   readonly bus: SessionBus | null
   readonly app: Pick<App, 'quit'>
