@@ -5,7 +5,7 @@ import type { NotificationConstructorOptions } from 'electron'
 import type { Notification, NotificationTransport } from './notifications'
 
 /** What is used of Electron's. */
-export interface SystemNotification {
+interface SystemNotification {
   show(): void
   close(): void
   on(event: 'click' | 'close' | 'show', listen: () => void): unknown
