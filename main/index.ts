@@ -98,7 +98,6 @@ function start(beginning: Beginning): void {
 
   openDoor({ windows, commands, states, log })
   for (const source of [session, settings, vault, store, asked]) source.onChange(states.changed)
-  states.listen(windows.followTray)
   alerts.begin()
   notifications.begin()
   presence.begin()

@@ -41,9 +41,10 @@ interface DoorPorts extends Pick<WindowSide, 'windows'> {
   readonly log: Log
 }
 
-/** Whichever window there is at the moment, its page is answered and told; nobody else. */
+/** Whichever window there is at the moment, its page is answered and told, nobody else; it comes and goes with the tray. */
 export function openDoor({ windows, commands, states, log }: DoorPorts): void {
   const isOurs = ({ senderFrame }: IpcMainInvokeEvent) => senderFrame === windows.current()?.webContents.mainFrame
   answerCommands({ ipcMain, commands, isOurs, log })
   states.listen((state) => sendState(windows.current(), state))
+  states.listen(windows.followTray)
 }
