@@ -5,7 +5,7 @@ import { createDiagnostics, type DiagnosticsPorts } from '../../main/diagnostics
 import { defaultSettings } from '../../main/settings'
 import type { AppState } from '../../preload/contract'
 
-const lena = { uri: 'sip:lena.fischer@corvo.example', name: 'Lena Fischer', presence: { kind: 'unknown' } } as const
+const lena = { uri: 'sip:lena.fischer@corvo.example', name: 'Lena Fischer', presence: { kind: 'asking' } } as const
 
 const state: AppState = {
   number: 1,
