@@ -51,7 +51,8 @@ export function recorded(state: AppState, calls: unknown[][] = []): Actions {
 export function written(entries: readonly MenuEntry[], before = ''): string[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'line') return [`${before}—`]
-    if (entry.kind === 'heading') return []
+    // The menus of the list have no others.
+    if (entry.kind !== 'item' && entry.kind !== 'submenu') return []
     const text = [entry.label, entry.kind === 'item' && entry.after].filter(Boolean).join(', ')
     const check = entry.kind === 'item' && entry.isChecked ? '✓ ' : ''
     const row = `${before}${check}${text}${entry.isDisabled ? ' (disabled)' : ''}`

@@ -40,8 +40,8 @@ it('offers to try a locked keychain again, or to send the sentence away', async 
   render(Banner, {
     picture: picture({ keychain: 'locked' }),
     now: 0,
-    ask: (...command) => {
-      asked.push(command)
+    ask: (name, ...args) => {
+      asked.push([name, ...args])
       return Promise.resolve(true)
     },
     onsignin: () => undefined,
