@@ -40,7 +40,7 @@ it('offers to try a locked keychain again, or to send the sentence away', async 
   render(Banner, {
     picture: picture({ keychain: 'locked' }),
     now: 0,
-    ask: (name, ...args) => {
+    ask: (name: string, ...args: unknown[]) => {
       asked.push([name, ...args])
       return Promise.resolve(true)
     },
