@@ -16,6 +16,7 @@ export default defineConfig({
           isolate: false,
           root,
           environment: 'node',
+          setupFiles: ['test/helpers/repeatable.ts'],
           include: ['test/{main,plain-http,preload,scripts}/**/*.test.ts', 'test/*.test.ts']
         }
       },
