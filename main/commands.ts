@@ -20,6 +20,7 @@ import type {
   WatchTarget
 } from '../preload/contract'
 import { edit, groupId, severalUris, uri } from './edit-arguments'
+import { instant } from './instant-shape'
 import { callHref, mailHref, mailOf } from './reach'
 import { settingsChange } from './settings'
 import { watchArguments } from './watch-arguments'
@@ -89,7 +90,6 @@ const form = v.strictObject({
   keepSignedIn: v.boolean()
 })
 
-const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const availability = v.picklist(['available', 'busy', 'do-not-disturb', 'be-right-back', 'away', 'off-work'])
 
 const done: Outcome<void> = { ok: true, value: undefined }

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Availability, Watch } from '../preload/contract'
 import { nothingKept, type KeptAlerts, type KeptWatches } from './alerts/kept'
+import { instant } from './instant-shape'
 import { keptWatch } from './watch-arguments'
 
 /** How many the file holds of one user; there can be no more. */
@@ -20,7 +21,6 @@ const availability = v.picklist([
   'offline',
   'unknown'
 ]) satisfies v.GenericSchema<unknown, Availability>
-const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const everybody = v.record(v.string(), v.unknown())
 const oneUser = v.object({

@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Watch, WatchHow, WatchTarget } from '../preload/contract'
 import { groupId, severalUris, uri } from './edit-arguments'
+import { instant } from './instant-shape'
 
 const events = v.picklist(['available', 'not-busy', 'offline', 'note', 'every-change'])
 
@@ -17,7 +18,7 @@ const how = {
   lasts: v.variant('kind', [
     v.strictObject({ kind: v.literal('once') }),
     v.strictObject({ kind: v.literal('always') }),
-    v.strictObject({ kind: v.literal('until'), at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) })
+    v.strictObject({ kind: v.literal('until'), at: instant })
   ])
 }
 const watchHow = v.strictObject(how) satisfies v.GenericSchema<unknown, WatchHow>

@@ -1,9 +1,9 @@
 // What each user chose to be and for how long, kept on this computer by sign-in address.
 
 import * as v from 'valibot'
+import { instant } from '../instant-shape'
 import { nothingChosen, type Kept } from './chosen'
 
-const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const everybody = v.record(v.string(), v.unknown())
 const oneUser = v.object({
   chosen: v.nullable(

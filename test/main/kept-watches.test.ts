@@ -54,6 +54,12 @@ it('leaves nothing in the file of somebody who watches nobody and has not paused
   expect(open().read('lena@corvo.example').pausedUntil).toBe(7)
 })
 
+it('leaves out times that no calendar shows', () => {
+  const far = { ...any, lasts: { kind: 'until', at: 9e15 } }
+  file.set('watches', { 'lena@corvo.example': { watches: [rita, far], pausedUntil: 9e15 } })
+  expect(open().read('lena@corvo.example')).toEqual({ ...nothingKept, watches: [rita] })
+})
+
 it.each([null, 'x', 7, [], { 'lena@corvo.example': 'x' }, { 'lena@corvo.example': [rita] }])(
   'takes damaged contents for nothing, and writes over them: %j',
   (stored) => {
