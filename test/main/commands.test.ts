@@ -147,7 +147,13 @@ it.each([
   ['openGroup', [null]],
   ['closeGroup', ['x'.repeat(257)]],
   ['pauseNotifications', [9e15]],
-  ['watch', [{ kind: 'person', uri: lena.uri }, { on: ['available'], lasts: { kind: 'until', at: 9e15 } }]],
+  [
+    'watch',
+    [
+      { kind: 'person', uri: lena.uri },
+      { on: ['available'], lasts: { kind: 'until', at: 9e15 } }
+    ]
+  ],
   ['exportContacts', ['xml']],
   ['exportContacts', ['json', '/etc/passwd']],
   ['chooseImport', ['/etc/passwd']]
