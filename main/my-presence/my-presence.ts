@@ -8,7 +8,10 @@ import { decide, type Step } from './decide'
 import type { KeptPresence } from './kept-presence'
 
 export interface MyPresencePorts {
-  readonly session: Pick<Session, 'connection' | 'me' | 'setMyAvailability' | 'resetMyAvailability'>
+  readonly session: Pick<
+    Session,
+    'connection' | 'me' | 'setMyAvailability' | 'resetMyAvailability' | 'forgetMyAvailability'
+  >
   /** Who is signed in or signing in; null when nobody is. */
   readonly signInAddress: () => string | null
   readonly awayOnLock: () => boolean
@@ -88,6 +91,7 @@ export function createMyPresence(ports: MyPresencePorts): MyPresence {
         keep({ ...before, isSeen: true })
         return look()
       case 'forget':
+        session.forgetMyAvailability()
         return keep(nothingChosen)
       case 'leave':
         lock = { ...lock, isAnswered: true }
@@ -130,6 +134,9 @@ export function createMyPresence(ports: MyPresencePorts): MyPresence {
   }
   const lookAgain = (): void => {
     isPatient = false
+    // Should the next connection need a new application, it must not begin with what is over.
+    const { chosen, isAway } = kept()
+    if (!isAway && (chosen?.until ?? Infinity) <= now()) session.forgetMyAvailability()
     look()
     // The time shown may be over though nothing could be done about it.
     if (shown !== null && me() !== shown.me) ports.changed()

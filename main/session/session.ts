@@ -55,6 +55,8 @@ export interface Session {
   userIsActive(): void
   setMyAvailability(availability: SettableAvailability): Promise<Outcome<void>>
   resetMyAvailability(): Promise<Outcome<void>>
+  /** What was set counts no more: a new application is not told of it. Nothing is asked of the server. */
+  forgetMyAvailability(): void
   setMyNote(text: string): Promise<Outcome<void>>
   /** At most 60 characters; an empty text clears it. */
   setMyLocation(text: string): Promise<Outcome<void>>
@@ -200,6 +202,7 @@ export function createSession(ports: SessionPorts): Session {
       if (outcome.ok) chosen = null
       return outcome
     },
+    forgetMyAvailability: () => (chosen = null),
     setMyNote: (text) => setMyNote(stay(), text),
     setMyLocation: (text) => setMyLocation(stay(), text),
     edit(edit) {

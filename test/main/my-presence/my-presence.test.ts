@@ -25,12 +25,17 @@ function setUp() {
     connection: { kind: 'online' } as Connection,
     me: someone('available'),
     asked: [] as string[],
+    /** What a new application would be told. */
+    remembered: null as string | null,
     logged: [] as string[],
     changes: 0
   }
   const tell = (asked: string, becomes: SettableAvailability) => {
     world.asked.push(asked)
-    if (world.answer.ok) world.me = someone(becomes)
+    if (world.answer.ok) {
+      world.me = someone(becomes)
+      world.remembered = asked === 'reset' ? null : asked
+    }
     return Promise.resolve(world.answer)
   }
   const restart = () =>
@@ -43,7 +48,8 @@ function setUp() {
           return world.me
         },
         setMyAvailability: (availability) => tell(availability, availability),
-        resetMyAvailability: () => tell('reset', 'available')
+        resetMyAvailability: () => tell('reset', 'available'),
+        forgetMyAvailability: () => void (world.remembered = null)
       },
       signInAddress: () => 'ines@corvo.example',
       awayOnLock: () => world.awayOnLock,
@@ -223,6 +229,35 @@ it('leaves what another device chose while it was locked', async () => {
   mine.setLocked(false)
   await settled()
   expect(world.asked).toEqual(['away'])
+})
+
+it('has no new application told what another device has replaced', async () => {
+  const { mine, world } = setUp()
+  await mine.setMyAvailability('busy')
+  mine.look()
+  expect(world.remembered).toBe('busy')
+  world.me = someone('available')
+  mine.look()
+  expect(world.remembered).toBeNull()
+})
+
+it('has no new application told what was over before it could be reset, but Away as long as the screen is locked', async () => {
+  const { mine, world } = setUp()
+  await mine.setMyAvailability('busy', start + hour)
+  world.connection = { kind: 'paused', asOf: null }
+  mine.lookAgain()
+  expect(world.remembered).toBe('busy')
+  world.now += 9 * hour
+  mine.lookAgain()
+  expect(world.remembered).toBeNull()
+
+  world.connection = { kind: 'online' }
+  await mine.setMyAvailability('busy', world.now + hour)
+  mine.setLocked(true)
+  await settled()
+  world.now += 9 * hour
+  mine.lookAgain()
+  expect(world.remembered).toBe('away')
 })
 
 it('sends what the user chooses after what is under way', async () => {

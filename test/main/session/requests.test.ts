@@ -26,6 +26,22 @@ it('shows an own presence and note that were set at another device', async () =>
   expect(stage.session.me?.note).toEqual({ text: 'In the lab', outOfOffice: false })
 })
 
+it.each([
+  ['what was set here', false, 'live busy'],
+  ['nothing of what counts no more', true, 'live away']
+])('tells a new application %s', async (_what, isForgotten, becomes) => {
+  const stage = createStage()
+  await stage.goOnline()
+  await stage.session.setMyAvailability('busy')
+  const { uri } = stage.simulator.state().me
+  stage.simulator.world.changePeople([{ uri, availability: 'Away' }], { releaseNow: true })
+  await stage.settle()
+  if (isForgotten) stage.session.forgetMyAvailability()
+  stage.simulator.expire('application')
+  await stage.advance(30_000)
+  expect(mine(stage)).toBe(becomes)
+})
+
 it('sets the own note, and clears it with an empty one', async () => {
   const stage = createStage()
   await stage.goOnline()
