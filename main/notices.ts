@@ -1,6 +1,6 @@
 // What the app says of itself while nobody looks at it, each once: that it is signed out, and that it has no tray.
 
-import type { AppState, Asked, Connection, Problem } from '../preload/contract'
+import type { AppState, Asked, Connection, DesktopState, Problem } from '../preload/contract'
 import { noticeWords } from './words/notices'
 
 export interface Notice {
@@ -19,6 +19,8 @@ export interface NoticesPorts {
   /** Whether the user was told of the missing tray in any run. */
   readonly isNoTrayTold: () => boolean
   readonly keepNoTrayTold: () => void
+  /** Runs the function once after the given milliseconds. */
+  readonly later: (run: () => void, delayMs: number) => void
   /** Whether it was shown. */
   readonly say: (notice: Notice) => Promise<boolean>
 }
@@ -28,10 +30,14 @@ export interface Notices {
   see(picture: Pick<AppState, 'connection' | 'desktop'>): void
 }
 
+/** At a login the panel may start after the app, and one that starts anew is gone for a moment. */
+const trayMayComeMs = 5000
+
 export function createNotices(ports: NoticesPorts): Notices {
   /** Whether the user knows of this end: they were told, or had the window before them. */
   let isEndKnown = false
   let isTrayKnown = ports.isNoTrayTold()
+  let tray: DesktopState['tray'] = 'untried'
 
   const tellEnd = (connection: Connection) => {
     const problem = endOf(connection)
@@ -42,15 +48,17 @@ export function createNotices(ports: NoticesPorts): Notices {
     if (!ports.isWindowShown()) void ports.say(signedOut(problem))
   }
   const tellNoTray = async () => {
-    if (isTrayKnown) return
-    isTrayKnown = true
-    if (await ports.say(noTray)) ports.keepNoTrayTold()
+    isTrayKnown = tray === 'absent'
+    if (isTrayKnown && (await ports.say(noTray))) ports.keepNoTrayTold()
   }
 
   return {
     see({ connection, desktop }) {
       tellEnd(connection)
-      if (desktop.tray === 'absent') void tellNoTray()
+      tray = desktop.tray
+      if (tray !== 'absent' || isTrayKnown) return
+      isTrayKnown = true
+      ports.later(() => void tellNoTray(), trayMayComeMs)
     }
   }
 }

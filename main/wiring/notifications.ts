@@ -60,6 +60,7 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
     isWindowShown: ports.isWindowShown,
     isNoTrayTold: () => store.get('told') !== undefined,
     keepNoTrayTold: () => void store.set('told', { noTray: true }),
+    later: setTimeout,
     say: telling.say
   })
   return {

@@ -11,10 +11,12 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 function world(isShowable = true) {
   const said: Notice[] = []
   const user = { isLooking: false, isNoTrayTold: false }
+  const timers: (() => void)[] = []
   const notices = createNotices({
     isWindowShown: () => user.isLooking,
     isNoTrayTold: () => user.isNoTrayTold,
     keepNoTrayTold: () => void (user.isNoTrayTold = true),
+    later: (run) => void timers.push(run),
     async say(notice) {
       said.push(notice)
       return isShowable
@@ -23,7 +25,11 @@ function world(isShowable = true) {
   const see = (...all: Connection[]) => {
     for (const connection of all) notices.see({ connection, desktop: shown })
   }
-  return { said, user, notices, see }
+  const wait = async () => {
+    for (const run of timers.splice(0)) run()
+    await settled()
+  }
+  return { said, user, notices, see, wait }
 }
 
 it.each<[Connection, string]>([
@@ -78,19 +84,39 @@ it('tells of the missing tray once, over all runs', async () => {
   const absent = { connection: online, desktop: { ...shown, tray: 'absent' } } as const
   first.notices.see(absent)
   first.notices.see(absent)
-  await settled()
+  await first.wait()
+  first.notices.see(absent)
+  await first.wait()
   expect(first.said.map(({ title }) => title)).toEqual(['Rollcall has no tray here'])
   expect(first.user.isNoTrayTold).toBe(true)
 
   const said: Notice[] = []
-  const ports = { isWindowShown: () => false, isNoTrayTold: () => true, keepNoTrayTold: () => undefined }
+  const ports = {
+    isWindowShown: () => false,
+    isNoTrayTold: () => true,
+    keepNoTrayTold: () => undefined,
+    later: (run: () => void) => run()
+  }
   createNotices({ ...ports, say: async (notice) => said.push(notice) > 0 }).see(absent)
   expect(said).toEqual([])
 })
 
 it('tells of the missing tray in the next run where nobody could show it', async () => {
-  const { user, notices } = world(false)
+  const { user, notices, wait } = world(false)
   notices.see({ connection: online, desktop: { ...shown, tray: 'absent' } })
-  await settled()
+  await wait()
   expect(user.isNoTrayTold).toBe(false)
+})
+
+it('misses no tray that comes a moment later, but one that goes for good', async () => {
+  const { said, notices, wait } = world()
+  const absent = { connection: online, desktop: { ...shown, tray: 'absent' } } as const
+  notices.see(absent)
+  notices.see({ connection: online, desktop: shown })
+  await wait()
+  expect(said).toEqual([])
+  notices.see(absent)
+  expect(said).toEqual([])
+  await wait()
+  expect(said).toHaveLength(1)
 })
