@@ -164,6 +164,13 @@ export class Acting {
     if (deleting) void this.#input.ask('edit', { kind: 'delete-group', groupId: deleting.id })
   }
 
+  /** Closes its menu, questions and lists: something else is to be seen. */
+  makeRoom(): void {
+    this.menu = null
+    this.deleting = null
+    this.asking.close()
+  }
+
   /** Lets go of what is not there any more. */
   settle(): void {
     const { groups } = this.#input.picture()

@@ -8,4 +8,10 @@ export class WatchAsking {
   groupId = $state.raw<string | null>(null)
   /** Whether the list of what was held back is open. */
   isHeldBackShown = $state(false)
+
+  close(): void {
+    this.until = null
+    this.groupId = null
+    this.isHeldBackShown = false
+  }
 }

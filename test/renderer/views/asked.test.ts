@@ -1,5 +1,5 @@
 // What the window was asked to show from outside is shown as soon as it can be, and answered once.
-import { cleanup, screen } from '@testing-library/svelte'
+import { cleanup, fireEvent, screen } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import type { AppState, Asked, Connection } from '../../../preload/contract'
 import { press } from '../contacts-page'
@@ -94,4 +94,38 @@ it('asks for the window to be closed by Ctrl W', async () => {
   await press('w', { ctrlKey: true })
   await settled()
   expect(bridge.asked).toEqual([['closeWindow']])
+})
+
+it('asks for it from within a menu and a dialog too', async () => {
+  const bridge = await showApp(picture(), fakeBridge(picture(), {}, ['closeWindow']))
+  const more = screen.getByRole('button', { name: 'More' })
+  await fireEvent.click(more)
+  await settled()
+  await press('w', { ctrlKey: true })
+  await fireEvent.click(more)
+  await fireEvent.contextMenu(screen.getByRole('treeitem', { name: /^Night shift/ }))
+  await settled()
+  await fireEvent.click(screen.getByRole('menuitem', { name: /^Delete/ }))
+  await settled()
+  expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true)
+  await press('w', { ctrlKey: true })
+  expect(bridge.asked).toEqual([['closeWindow'], ['closeWindow']])
+})
+
+it.each<[string, Asked['view'], string]>([
+  ['the settings', { kind: 'settings' }, 'Settings'],
+  ['a person', forLena.view, lena.name]
+])('closes a question that stands over the list, so that %s can be seen', async (_what, view, title) => {
+  const { bridge } = await show(picture())
+  await fireEvent.contextMenu(screen.getByRole('treeitem', { name: /^Night shift/ }))
+  await settled()
+  await fireEvent.click(screen.getByRole('menuitem', { name: /^Delete/ }))
+  await settled()
+  expect(screen.queryByRole('dialog')).toBeTruthy()
+  bridge.send(picture({ number: 2, asked: ask(view) }))
+  await settled()
+  await settled()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(heading(title)).toBeTruthy()
+  expect(document.activeElement).not.toBe(document.body)
 })
