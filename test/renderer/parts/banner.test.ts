@@ -12,7 +12,8 @@ const show = (more: Partial<AppState>) =>
     now: 0,
     ask: () => Promise.resolve(true),
     onsignin: () => undefined,
-    onheldback: () => undefined
+    onheldback: () => undefined,
+    onleft: () => undefined
   })
 
 it.each([
@@ -45,7 +46,8 @@ it('offers to try a locked keychain again, or to send the sentence away', async 
       return Promise.resolve(true)
     },
     onsignin: () => undefined,
-    onheldback: () => undefined
+    onheldback: () => undefined,
+    onleft: () => undefined
   })
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(asked).toEqual([['keepSignedIn', true]])

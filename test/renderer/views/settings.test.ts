@@ -297,6 +297,32 @@ describe('the connection', () => {
     expect(screen.getByText(/^sfb\.corvo\.example, connected since 0?8:02/)).toBeTruthy()
   })
 
+  it('names no proxy, not even that there is none, before there is a server', async () => {
+    const facts = { host: '', foundBy: 'discovery', proxy: null, connectedSince: null } as const
+    await openSettings({}, fakeBridge(picture(), { readConnection: () => ({ ok: true, value: facts }) }, all))
+    const section = within(screen.getByRole('region', { name: 'Connection' }))
+    expect(section.getByText('None found yet')).toBeTruthy()
+    expect(section.queryByText('None')).toBeNull()
+  })
+
+  it('tells what was answered to the newest question, whichever answer comes last', async () => {
+    const plain = fakeBridge(picture(), {}, all)
+    const answers: ((host: string) => void)[] = []
+    const readConnection: FakeBridge['readConnection'] = () =>
+      new Promise((resolve) => {
+        const facts = { foundBy: 'discovery', proxy: null, connectedSince: null } as const
+        answers.push((host) => resolve({ ok: true, value: { ...facts, host } }))
+      })
+    await openSettings({}, { ...plain, readConnection })
+    plain.send(picture({ number: 2, connection: { kind: 'loading', asOf: null } }))
+    await settled()
+    answers[1]?.('new.corvo.example')
+    answers[0]?.('old.corvo.example')
+    await settled()
+    expect(answers).toHaveLength(2)
+    expect(screen.getByText('new.corvo.example')).toBeTruthy()
+  })
+
   it('is changed to another server; what is wrong with it stands below the field', async () => {
     const answers = [refused('server-address-invalid'), { ok: true, value: undefined } as const]
     const bridge = fakeBridge(picture(), { changeServer: () => answers.shift() ?? refused('not-now') }, all)

@@ -268,3 +268,42 @@ it('closes what is open about a group or about changes that are there no more, f
   await settled()
   expect(screen.queryByRole('dialog')).toBeNull()
 })
+
+it('takes Enter in the time to watch until for the button, and not what is no time', async () => {
+  const bridge = await showApp(picture())
+  await menuOf(item(/^Lena Fischer/))
+  await click(entry('Watch'))
+  await click(choice(/^Until/))
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Until' })
+  expect(document.activeElement).toBe(field)
+  field.value = 'late'
+  await fireEvent.input(field)
+  await press('Enter')
+  await settled()
+  expect(asked(bridge)).toEqual([])
+  field.value = '23:45'
+  await fireEvent.input(field)
+  await press('Enter')
+  await settled()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(asked(bridge)).toEqual([[of(lena), { on: ['available'], lasts: { kind: 'until', at: expect.any(Number) } }]])
+})
+
+it('leaves the keyboard in the list when what was held back is dismissed', async () => {
+  const one: HeldBack = {
+    id: 1,
+    at: Date.now(),
+    uri: lena.uri,
+    name: lena.name,
+    event: 'available',
+    availability: 'available',
+    reason: 'paused'
+  }
+  const bridge = await showApp(picture({ alerts: { ...alerts, heldBack: [one] } }))
+  const dismiss = screen.getByRole('button', { name: 'Dismiss' })
+  dismiss.focus()
+  await click(dismiss)
+  bridge.send(picture({ number: 2 }))
+  await settled()
+  expect(document.activeElement?.getAttribute('role')).toBe('treeitem')
+})
