@@ -34,7 +34,8 @@ export interface TellingPorts {
 }
 
 export interface Telling {
-  tell(news: News): void
+  /** Whether it was shown. */
+  tell(news: News): Promise<boolean>
   /** Whether it was shown. */
   say(notice: Notice): Promise<boolean>
   /** The command of that name. */
@@ -72,12 +73,12 @@ export function createTelling(ports: TellingPorts): Telling {
   })
 
   return {
-    tell(news) {
+    async tell(news) {
       const [only, second] = news.items
-      if (only === undefined) return
+      if (only === undefined) return true
       const doing = second === undefined ? ofOne(only) : ofSeveral(news.items)
       const words = newsWords({ ...news, items: news.items.map(withNote) })
-      void ports.show({ ...words, ...doing, isSilent: isSilent() })
+      return ports.show({ ...words, ...doing, isSilent: isSilent() })
     },
     say({ key, title, body, isUrgent, action, view }) {
       const open = () => (view === null ? ports.showWindow() : ports.ask(view))

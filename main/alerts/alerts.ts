@@ -40,7 +40,8 @@ export interface AlertsPorts {
   /** Whether the notes of everybody were read in this connection: before, a note that appears is no news. */
   readonly areNotesRead: () => boolean
   readonly kept: KeptWatches
-  readonly tell: (news: News) => void
+  /** Whether it was shown; never rejects. */
+  readonly tell: (news: News) => Promise<boolean>
 }
 
 export interface Alerts {
@@ -100,6 +101,13 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     lastQuiet = quiet()
     for (const listen of listeners) listen()
   }
+  /** What no desktop shows is listed in the window, as what was held back is: nobody learns of it otherwise. */
+  const show = async (news: News): Promise<void> => {
+    const { user } = register
+    if ((await ports.tell(news)) || isStopped || user !== register.user) return
+    heldBack.add(news, 'system', now())
+    changed()
+  }
   const gathering = createGathering({
     steady,
     now,
@@ -110,7 +118,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     isQuiet: () => quiet() !== null,
     tell(news, over) {
       const reason = quiet()
-      if (reason === null) ports.tell(news)
+      if (reason === null) void show(news)
       else heldBack.add(news, reason, now())
       register.remove(over)
       for (const { uri, availability } of news.items) sawLast(personKey(uri), availability)

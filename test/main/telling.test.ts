@@ -47,7 +47,7 @@ function world(sound = true, isShowable = true) {
 
 it('opens the person at a click, stops their watch, writes to them', () => {
   const { telling, shown, did } = world()
-  telling.tell({ kind: 'people', items: [free(lena)] })
+  void telling.tell({ kind: 'people', items: [free(lena)] })
   const [note] = shown
   expect(note).toMatchObject({
     title: 'Lena Fischer is available',
@@ -66,27 +66,27 @@ it('opens the person at a click, stops their watch, writes to them', () => {
 
 it('says the note the person has, where the news came without one', () => {
   const { telling, shown } = world()
-  telling.tell({ kind: 'people', items: [free(yuki)] })
-  telling.tell({ kind: 'people', items: [free(yuki, { note: 'Back at 3' })] })
+  void telling.tell({ kind: 'people', items: [free(yuki)] })
+  void telling.tell({ kind: 'people', items: [free(yuki, { note: 'Back at 3' })] })
   expect(shown.map(({ body }) => body)).toEqual(['On the train', 'Back at 3'])
 })
 
 it('offers no stop for a watch that has ended, and no mail to somebody without an address', () => {
   const { telling, shown } = world()
-  telling.tell({ kind: 'people', items: [free(yuki, { isOver: true })] })
+  void telling.tell({ kind: 'people', items: [free(yuki, { isOver: true })] })
   expect(shown[0]?.actions).toEqual([])
 })
 
 it('stops the watch of the group it came from', () => {
   const { telling, shown, did } = world()
-  telling.tell({ kind: 'people', items: [free(yuki, { target: { kind: 'group', groupId: 'g1' } })] })
+  void telling.tell({ kind: 'people', items: [free(yuki, { target: { kind: 'group', groupId: 'g1' } })] })
   shown[0]?.onAction('stop')
   expect(did).toEqual([{ kind: 'group', groupId: 'g1' }])
 })
 
 it('shows the window at a click on several', () => {
   const { telling, shown, did } = world()
-  telling.tell({ kind: 'people', items: [free(lena), free(yuki)] })
+  void telling.tell({ kind: 'people', items: [free(lena), free(yuki)] })
   expect(shown).toHaveLength(1)
   expect(shown[0]).toMatchObject({ actions: [] })
   expect(shown[0]).not.toHaveProperty('sign')
@@ -97,7 +97,7 @@ it('shows the window at a click on several', () => {
 it('lets news of the same person take the place of older ones', () => {
   const { telling, shown } = world()
   for (const items of [[free(lena)], [free(yuki)], [free(lena)], [free(lena), free(yuki)]])
-    telling.tell({ kind: 'people', items })
+    void telling.tell({ kind: 'people', items })
   const keys = shown.map(({ key }) => key)
   expect(keys[2]).toBe(keys[0])
   expect(new Set(keys).size).toBe(3)
@@ -105,7 +105,7 @@ it('lets news of the same person take the place of older ones', () => {
 
 it('makes no sound where the user wants none', () => {
   const { telling, shown } = world(false)
-  telling.tell({ kind: 'people', items: [free(lena)] })
+  void telling.tell({ kind: 'people', items: [free(lena)] })
   expect(shown[0]?.isSilent).toBe(true)
 })
 

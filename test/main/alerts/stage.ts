@@ -55,6 +55,8 @@ export interface Stage {
   settings: Settings
   isSystemQuiet: boolean
   areNotesRead: boolean
+  /** Whether anybody shows notifications. */
+  isShowable: boolean
   me: Partial<Me> | null
   account: typeof account | null
   groups: readonly Group[]
@@ -98,7 +100,10 @@ export function stage(file = new Map<string, KeptAlerts>(), clock = { now: start
     isSystemQuiet: () => self.isSystemQuiet,
     areNotesRead: () => self.areNotesRead,
     kept,
-    tell: (one) => news.push({ ...one, at: clock.now })
+    tell(one) {
+      news.push({ ...one, at: clock.now })
+      return Promise.resolve(self.isShowable)
+    }
   })
   const self: Stage = {
     alerts,
@@ -109,6 +114,7 @@ export function stage(file = new Map<string, KeptAlerts>(), clock = { now: start
     settings: defaultSettings,
     isSystemQuiet: false,
     areNotesRead: true,
+    isShowable: true,
     me: null,
     account,
     groups: [],

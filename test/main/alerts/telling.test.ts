@@ -215,3 +215,18 @@ it('tells nothing while nobody is signed in, and refuses to watch', () => {
   const { alerts } = stage()
   expect(alerts.watch(person('rita'), always())).toEqual({ ok: false, problem: { code: 'not-connected' } })
 })
+
+it('lists what nobody shows, as long as the same user is there', async () => {
+  const world = signedIn({ rita: 'busy' })
+  const { alerts, are, pass } = world
+  const seen: number[] = []
+  alerts.onChange(() => seen.push(alerts.state.heldBack.length))
+  world.isShowable = false
+  alerts.watch(person('rita'), once())
+  are({ rita: 'available' })
+  pass(gatherMs)
+  await Promise.resolve()
+  expect(alerts.state.heldBack).toMatchObject([{ name: 'rita', event: 'available', reason: 'system' }])
+  expect(alerts.state).toMatchObject({ quiet: null, watches: [] })
+  expect(seen.at(-1)).toBe(1)
+})
