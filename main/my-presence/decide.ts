@@ -33,6 +33,8 @@ export type Step =
   | { readonly do: 'leave' }
 
 const saysHere: ReadonlySet<Availability> = new Set(['available', 'inactive', 'busy', 'busy-inactive'])
+/** While the server is told nothing of us, as right after a new connection: another state follows. */
+const saysNothing: ReadonlySet<Availability> = new Set(['offline', 'unknown'])
 const nothing: Step = { do: 'nothing' }
 
 export function decide(situation: Situation): Step {
@@ -55,6 +57,7 @@ function whileAway({ now, kept: { chosen }, isLocked, awayOnLock }: Situation): 
 function whileHere({ now, kept, isLocked, awayOnLock, isLockAnswered }: Situation, shown: Availability): Step {
   if (isOver(kept.chosen?.until ?? null, now)) return { do: 'reset' }
   if (!isLocked || !awayOnLock || isLockAnswered) return nothing
+  if (saysNothing.has(shown)) return nothing
   return saysHere.has(shown) ? { do: 'go-away' } : { do: 'leave' }
 }
 

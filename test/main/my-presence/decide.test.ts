@@ -60,6 +60,7 @@ it.each<[string, Partial<Situation>, string]>([
   ['stays right back', { ...locked, presence: at('be-right-back') }, 'leave'],
   ['stays away', { ...locked, presence: at('away') }, 'leave'],
   ['stays off work', { ...locked, presence: at('off-work') }, 'leave'],
+  ['answers no lock while the server says nothing yet', { ...locked, presence: at('offline') }, 'nothing'],
   ['stays unless that is wished', { ...locked, awayOnLock: false }, 'nothing'],
   ['answers a lock once', { ...locked, isLockAnswered: true }, 'nothing'],
   // and back
