@@ -28,7 +28,7 @@ test('tells of a watched person who becomes available, with their note', async (
   const [width, height, , , , , pixels] = Object(bus.notes[0]?.hints['image-data']) as readonly unknown[]
   expect([width, height]).toEqual([48, 48])
   expect(new Set(Object(pixels) as Iterable<number>).size).toBeGreaterThan(2)
-  expect((await stateOf(page)).alerts.notifications).toBe('working')
+  await expect.poll(async () => (await stateOf(page)).alerts.notifications).toBe('working')
 })
 
 test('a click opens the person; "Mail" writes to them; "Stop watching" stops', async ({ launch, simulator, bus }) => {

@@ -113,7 +113,8 @@ test('when the system shuts down, the application on the server is gone within t
   const ended = electron.waitForEvent('close')
   const at = Date.now()
   await electron.evaluate(({ powerMonitor }) => void setTimeout(() => powerMonitor.emit('shutdown'), 0))
-  await expect.poll(async () => (await simulator.state()).applications.some(({ alive }) => alive), shown).toBe(false)
+  const isAlive = async () => (await simulator.state()).applications.some(({ alive }) => alive)
+  await expect.poll(isAlive, { ...shown, intervals: [50] }).toBe(false)
   expect(Date.now() - at).toBeLessThan(2000)
   await ended
 })

@@ -31,10 +31,13 @@ function pixels(bytes: Iterable<number>, toArgb: (four: number[]) => (number | u
   return four.map(([alpha, ...colour]) => (alpha === 255 ? colour.join() : `${alpha}`))
 }
 
-const expectIcon = async (bus: DesktopBus, electron: RunningApp['electron'], name: string, timeout = 1000) => {
+/** Looked at often, as it is measured how long it takes. */
+const often = { intervals: [50] }
+
+const expectIcon = async (bus: DesktopBus, electron: RunningApp['electron'], name: string) => {
   const drawn = await pixelsOf(electron, name)
   await expect
-    .poll(async () => (await pixelsInTray(bus)).join(' ') === drawn.join(' '), { timeout, message: name })
+    .poll(async () => (await pixelsInTray(bus)).join(' ') === drawn.join(' '), { ...often, message: name })
     .toBe(true)
 }
 
@@ -70,19 +73,24 @@ test('icon, tooltip and menu follow my presence within a second', async ({ launc
   const { electron } = await signedIn(launch, simulator)
   await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available')
   await expectIcon(bus, electron, 'light/available')
-  expect(await marked(bus)).toEqual(['Available'])
+  await expect.poll(() => marked(bus)).toEqual(['Available'])
   const { me } = await simulator.state()
+  const took: number[] = []
   for (const [availability, word, icon] of [
     ['Busy', 'Busy', 'busy'],
     ['DoNotDisturb', 'Do not disturb', 'do-not-disturb'],
     ['Away', 'Away', 'away']
   ] as const) {
+    const started = performance.now()
     await simulator.changePeople({ uri: me.uri, availability })
-    await expect.poll(() => tooltip(bus), { timeout: 1000 }).toBe(`Rollcall: ${word}`)
+    await expect.poll(() => tooltip(bus), often).toBe(`Rollcall: ${word}`)
     await expectIcon(bus, electron, `light/${icon}`)
-    expect(await marked(bus)).toEqual([word])
+    await expect.poll(() => marked(bus), often).toEqual([word])
+    took.push(performance.now() - started)
     expect((await labels(bus))[0]).toBe(`${me.name} · ${word}`)
   }
+  // The middle one: a machine with other journeys on it may be late once.
+  expect(took.toSorted((one, other) => one - other)[1]).toBeLessThan(1000)
 })
 
 test('a state clicked in the menu is set at the server, and reset there', async ({ launch, simulator, bus }) => {
@@ -103,8 +111,8 @@ test('a state set for a while says until when', async ({ launch, simulator, bus 
   await bus.clickMenu('Do not disturb', 'For 30 minutes')
   await expect.poll(async () => (await simulator.state()).me.availability).toBe('DoNotDisturb')
   await expect.poll(async () => (await labels(bus))[0]).toMatch(new RegExp(`^${me.name} · Do not disturb until \\d`))
-  expect(await marked(bus)).toEqual(['Do not disturb'])
-  expect(await tooltip(bus)).toMatch(/^Rollcall: Do not disturb until \d/)
+  await expect.poll(() => marked(bus)).toEqual(['Do not disturb'])
+  await expect.poll(() => tooltip(bus)).toMatch(/^Rollcall: Do not disturb until \d/)
 })
 
 test('a state the server refuses is not marked', async ({ launch, simulator, bus }) => {
@@ -125,7 +133,7 @@ test('watched people and favourites stand in the menu, and a click opens them', 
   await simulator.changePeople({ uri: lena, availability: 'Busy', activity: 'in-a-meeting' })
   await watch(page, lena)
   await expect.poll(() => labels(bus)).toContain('Lena Fischer · Busy, in a meeting')
-  expect(await tooltip(bus)).toBe('Rollcall: Available. 0 of 1 watched are available')
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: Available. 0 of 1 watched are available')
   const menu = await labels(bus)
   expect(menu.slice(0, 4)).toEqual([
     expect.stringContaining(' · Available'),
@@ -172,7 +180,7 @@ test('it is dimmed at once when the server is lost, and offers to try now', asyn
   await simulator.stop()
   await connection(page, 'Reconnecting').waitFor()
   await expectIcon(bus, electron, 'light/available-not-connected')
-  expect(await tooltip(bus)).toMatch(/^Rollcall: offline, as of \d/)
+  await expect.poll(() => tooltip(bus)).toMatch(/^Rollcall: offline, as of \d/)
   const menu = await bus.menu()
   expect(menu.slice(0, 3).map(({ label }) => label)).toEqual([
     expect.stringMatching(/ · Available as of \d/),
@@ -188,7 +196,7 @@ test('signing out leaves only what makes sense then', async ({ launch, simulator
   await bus.clickMenu('Sign out')
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await expect.poll(() => labels(bus)).toEqual(['Signed out', 'Sign in', 'Settings', 'Quit'])
-  expect(await tooltip(bus)).toBe('Rollcall: signed out')
+  await expect.poll(() => tooltip(bus)).toBe('Rollcall: signed out')
   await expectIcon(bus, electron, 'light/unknown-not-connected')
 })
 
@@ -247,7 +255,7 @@ test('the icon is drawn for the ground that the desktop tells of', async ({ laun
   bus.serve(of, () => ({ signature: 'v', body: [new Variant('v', new Variant('u', 1))] }))
   await bus.own(service)
   const { electron } = await signedIn(launch, simulator)
-  await expectIcon(bus, electron, 'dark/available', 10_000)
+  await expectIcon(bus, electron, 'dark/available')
   const light = ['org.freedesktop.appearance', 'color-scheme', new Variant('u', 2)]
   bus.signal('/org/freedesktop/portal/desktop', of, 'SettingChanged', 'ssv', light)
   await expectIcon(bus, electron, 'light/available')

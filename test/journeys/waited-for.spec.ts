@@ -32,7 +32,7 @@ test('a sleep: who was waited for is told of, others are not', async ({ launch, 
   await expectState(page, uris[1], 'available')
   await expect(connection(page, 'Connected')).toBeAttached()
   await expect.poll(() => bus.notes.map(({ title }) => title)).toEqual([`${chidi} is available`])
-  expect(await kindsOf(page)).toEqual(['always'])
+  await expect.poll(() => kindsOf(page)).toEqual(['always'])
 
   await simulator.changePeople({ uri: uris[1], availability: 'Away' })
   await expectState(page, uris[1], 'away')
@@ -53,5 +53,5 @@ test('a restart: who was waited for is told of, others are not', async ({ launch
   const { page } = await launch(`--server=${simulator.address.root}`)
   await expect.poll(() => bus.notes.map(({ title }) => title), { timeout: 20_000 }).toEqual([`${chidi} is available`])
   await expectState(page, uris[1], 'available')
-  expect(await kindsOf(page)).toEqual(['always'])
+  await expect.poll(() => kindsOf(page)).toEqual(['always'])
 })
