@@ -84,7 +84,7 @@ test('each setting acts at once by the pointer, and is kept over a restart', asy
     await control(page, name).click()
     await expect(control(page, name)).toHaveAttribute('aria-checked', before === 'true' ? 'false' : 'true')
   }
-  expect(await settingsOf(page)).toMatchObject(chosen)
+  await expect.poll(() => settingsOf(page)).toMatchObject(chosen)
   const root = page.locator(':root')
   await expect(root).toHaveAttribute('data-theme', 'dark')
   await expect(root).toHaveAttribute('data-contrast', 'more')
@@ -140,7 +140,9 @@ test('quiet hours have their times and days', async ({ launch, simulator }) => {
   await button(page, 'Saturday').click()
   await button(page, 'Sunday').click()
   await expect(button(page, 'Sunday')).toHaveAttribute('aria-pressed', 'false')
-  expect((await settingsOf(page)).quietHours).toEqual({ isOn: true, from: 1290, to: 420, days: [1, 2, 3, 4, 5] })
+  await expect
+    .poll(async () => (await settingsOf(page)).quietHours)
+    .toEqual({ isOn: true, from: 1290, to: 420, days: [1, 2, 3, 4, 5] })
   await choose(page, 'Dates and times', 'American')
   await expect(button(page, /^Quiet hours: 9:30.PM to 7:00.AM$/)).toBeVisible()
 })
