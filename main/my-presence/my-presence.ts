@@ -117,7 +117,8 @@ export function createMyPresence(ports: MyPresencePorts): MyPresence {
       'going away',
       async () => {
         const outcome = await session.setMyAvailability('away')
-        if (!outcome.ok) {
+        // Who leaves meanwhile does not hear whether the server took it: then it may be so.
+        if (!outcome.ok && session.connection.kind !== 'signed-out') {
           keep(before)
           lock = { ...lock, isAnswered: false }
         }

@@ -195,6 +195,20 @@ it('does not stay away for ever when the app ends behind the lock', async () => 
   expect(world.asked).toEqual(['busy', 'away', 'busy'])
 })
 
+it('does not stay away for ever when the app ends before it hears that it is away', async () => {
+  const { mine, world, restart } = setUp()
+  world.answer = refused
+  mine.setLocked(true)
+  world.connection = { kind: 'signed-out' }
+  world.me = someone('away')
+  await settled()
+  world.answer = done
+  world.connection = { kind: 'online' }
+  restart().look()
+  await settled()
+  expect(world.asked).toEqual(['away', 'reset'])
+})
+
 it('goes away when the connection comes back behind the lock', async () => {
   const { mine, world } = setUp()
   world.connection = { kind: 'paused', asOf: null }
