@@ -83,6 +83,7 @@ function template(
       label,
       ...icon,
       ...(isRadio && { type: 'radio', checked: entry.isChecked === true }),
+      ...(entry.isOn !== undefined && { type: 'checkbox', checked: entry.isOn }),
       enabled: entry.isDisabled !== true,
       click: () => onAct(entry.act)
     }

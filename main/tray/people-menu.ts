@@ -1,6 +1,6 @@
 // The people in the tray's menu: watched ones and favourites, with the best chances first.
 
-import type { AppState, Availability, Instant, Person } from '../../preload/contract'
+import type { AppState, Availability, Instant, Person, Watch } from '../../preload/contract'
 import { signOf } from '../../preload/words/presence-line'
 import { literal } from '../words/literal'
 import { trayWords } from '../words/tray'
@@ -51,8 +51,21 @@ export function peopleEntries(state: AppState, now: Instant): TrayEntry[] {
       trayWords.favourites,
       best.filter(({ uri }) => !watching.has(uri)),
       now
-    )
+    ),
+    ...waitMenu(best, state.alerts.watches)
   ]
+}
+
+/** Of those who are not free: whom to be told of, once. Whoever is waited for in any way stands here with a mark. */
+function waitMenu(people: readonly Person[], watches: readonly Watch[]): TrayEntry[] {
+  const watched = new Set(watches.flatMap(({ target }) => (target.kind === 'person' ? target.uri : [])))
+  const entries = people
+    .filter(({ uri, presence }) => watched.has(uri) || signOf(presence) !== 'available')
+    .map(({ uri, name }): TrayEntry => {
+      const isOn = watched.has(uri)
+      return { kind: 'item', label: literal(name), isOn, act: { do: isOn ? 'stop-watching' : 'watch-once', uri } }
+    })
+  return entries.length === 0 ? [] : [{ kind: 'submenu', label: trayWords.tellMe, entries }]
 }
 
 function section(label: string, people: readonly Person[], now: Instant): TrayEntry[] {

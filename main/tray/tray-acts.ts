@@ -1,6 +1,6 @@
 // Runs what was chosen in the tray's menu.
 
-import type { Asked, Instant, Outcome } from '../../preload/contract'
+import type { Asked, Instant, Outcome, WatchHow } from '../../preload/contract'
 import type { CommandPorts } from '../commands'
 import type { Log } from '../log'
 import { endOf, type TrayAct } from './tray-entry'
@@ -8,7 +8,7 @@ import { endOf, type TrayAct } from './tray-entry'
 /** The commands of the window, and what only somebody outside of it asks for. */
 export interface TrayCommands extends Pick<
   CommandPorts,
-  'connectNow' | 'signOut' | 'setMyAvailability' | 'resetMyAvailability' | 'pauseNotifications'
+  'connectNow' | 'signOut' | 'setMyAvailability' | 'resetMyAvailability' | 'pauseNotifications' | 'watch'
 > {
   showWindow(): void
   /** Shows the window, and this in it. */
@@ -25,6 +25,7 @@ export function createTrayActs(commands: TrayCommands, now: () => Instant, log: 
       })
       .catch((error: unknown) => log('the tray asked in vain', { act: act.do, error }))
   }
+  const watch = async (uri: string, how: WatchHow | null) => commands.watch({ kind: 'person', uri }, how)
   return (act) => {
     switch (act.do) {
       case 'set-status': {
@@ -47,6 +48,10 @@ export function createTrayActs(commands: TrayCommands, now: () => Instant, log: 
         return commands.pauseNotifications(null)
       case 'show-person':
         return commands.ask({ kind: 'person', uri: act.uri })
+      case 'watch-once':
+        return follow(act, watch(act.uri, { on: ['available'], lasts: { kind: 'once' } }))
+      case 'stop-watching':
+        return follow(act, watch(act.uri, null))
       case 'sign-in':
       case 'settings':
         return commands.ask({ kind: act.do })

@@ -14,7 +14,7 @@ export type PauseEnd = 'half-hour' | 'hour' | 'tomorrow'
 export type TrayAct =
   | { readonly do: 'set-status'; readonly availability: SettableAvailability; readonly until?: StatusEnd }
   | { readonly do: 'reset-status' | 'connect' | 'sign-in' | 'sign-out' | 'open' | 'settings' | 'resume' | 'quit' }
-  | { readonly do: 'show-person'; readonly uri: string }
+  | { readonly do: 'show-person' | 'watch-once' | 'stop-watching'; readonly uri: string }
   | { readonly do: 'pause'; readonly until: PauseEnd }
 
 interface TrayItemEntry {
@@ -24,6 +24,8 @@ interface TrayItemEntry {
   readonly icon?: TrayIcon
   /** Whether it is the chosen one among its neighbours. */
   readonly isChecked?: boolean
+  /** Whether it is switched on, for what is on or off by itself. */
+  readonly isOn?: boolean
   readonly isDisabled?: boolean
 }
 

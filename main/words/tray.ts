@@ -71,6 +71,7 @@ export const trayWords = {
   signIn: 'Sign in',
   watching: 'Watching',
   favourites: 'Favourites',
+  tellMe: 'Tell me once when free',
   open: 'Open Rollcall',
   settings: 'Settings',
   signOut: 'Sign out',

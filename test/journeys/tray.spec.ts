@@ -141,10 +141,29 @@ test('watched people and favourites stand in the menu, and a click opens them', 
     'Watching',
     'Lena Fischer · Busy, in a meeting'
   ])
-  expect(menu.slice(-6)).toEqual(['---', 'Pause notifications', 'Open Rollcall', 'Settings', 'Sign out', 'Quit'])
+  expect(menu.slice(-7)).toEqual([
+    'Tell me once when free',
+    '---',
+    'Pause notifications',
+    'Open Rollcall',
+    'Settings',
+    'Sign out',
+    'Quit'
+  ])
 
   await bus.clickMenu('Lena Fischer · Busy, in a meeting')
   await expect(page.getByRole('heading', { name: 'Lena Fischer' })).toBeVisible()
+})
+
+test('who is not free is waited for from the menu, and let be there', async ({ launch, simulator, bus }) => {
+  const { page } = await signedIn(launch, simulator)
+  await simulator.changePeople({ uri: await uriOf(simulator, 'Chidi Eze'), availability: 'Busy' })
+  await expect.poll(() => labels(bus)).toContain('Chidi Eze · Busy')
+  await bus.clickMenu('Chidi Eze', 'Tell me once when free')
+  await expect.poll(() => tooltip(bus)).toContain('0 of 1 watched')
+  await expect(page.getByRole('treeitem', { name: /^Chidi Eze, Busy.*once/ })).toBeVisible()
+  await bus.clickMenu('Chidi Eze', 'Tell me once when free')
+  await expect.poll(() => tooltip(bus)).not.toContain('watched')
 })
 
 test('names are shown literally', async ({ launch, simulator, bus }) => {

@@ -25,6 +25,10 @@ function setUp(answer: Outcome<void> = { ok: true, value: undefined }) {
     setMyAvailability: later('setMyAvailability'),
     resetMyAvailability: later('resetMyAvailability'),
     pauseNotifications: note('pauseNotifications'),
+    watch: (...args) => {
+      done.push(['watch', ...args])
+      return answer
+    },
     showWindow: note('showWindow'),
     ask: note('ask'),
     quit: note('quit')
@@ -45,6 +49,14 @@ it.each<[TrayAct, unknown[]]>([
   [{ do: 'pause', until: 'tomorrow' }, ['pauseNotifications', at(12, 8, 0)]],
   [{ do: 'resume' }, ['pauseNotifications', null]],
   [{ do: 'show-person', uri: 'sip:lena@corvo.example' }, ['ask', { kind: 'person', uri: 'sip:lena@corvo.example' }]],
+  [
+    { do: 'watch-once', uri: 'sip:lena@corvo.example' },
+    ['watch', { kind: 'person', uri: 'sip:lena@corvo.example' }, { on: ['available'], lasts: { kind: 'once' } }]
+  ],
+  [
+    { do: 'stop-watching', uri: 'sip:lena@corvo.example' },
+    ['watch', { kind: 'person', uri: 'sip:lena@corvo.example' }, null]
+  ],
   [{ do: 'settings' }, ['ask', { kind: 'settings' }]],
   [{ do: 'sign-in' }, ['ask', { kind: 'sign-in' }]],
   [{ do: 'open' }, ['showWindow']],

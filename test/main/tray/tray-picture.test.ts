@@ -14,13 +14,13 @@ const withMe = (presence: Presence): AppState => ({ ...online, me: { ...ines, pr
 const standing = (connection: Connection): AppState => ({ ...lost(asOf), connection })
 const signedOut: AppState = { ...online, connection: { kind: 'signed-out' }, me: null, people: [], watching: [] }
 
-/** The menu as a reader sees it: one line each, `>` before what is in a submenu, `(o)` before the chosen. */
+/** The menu as a reader sees it: one line each, `>` before what is in a submenu, `(o)` before the chosen, `[x]` before what is on. */
 function lines(entries: readonly TrayEntry[], depth = ''): string[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'line') return [`${depth}---`]
     if (entry.kind === 'heading') return [`${depth}[${entry.label}]`]
     if (entry.kind === 'submenu') return [`${depth}${entry.label}`, ...lines(entry.entries, `${depth}> `)]
-    const chosen = entry.isChecked === true ? '(o) ' : ''
+    const chosen = entry.isChecked === true ? '(o) ' : entry.isOn === true ? '[x] ' : ''
     return [`${depth}${chosen}${entry.label}${entry.isDisabled === true ? ' (off)' : ''}`]
   })
 }
@@ -124,6 +124,10 @@ it('has me, the people and the rest in the drawn order', () => {
     '[Favourites]',
     'Yuki Tanaka · Inactive',
     'Chidi Eze · Offline',
+    'Tell me once when free',
+    '> Yuki Tanaka',
+    '> Tomasz Wójcik',
+    '> Chidi Eze',
     '---',
     'Pause notifications',
     '> For 30 minutes',
@@ -210,6 +214,14 @@ it('shows whoever is watched and a favourite once', () => {
   const menu = outerMenuOf({ ...online, groups: [favourites(lena, tomasz)] })
   expect(menu).not.toContain('[Favourites]')
   expect(menu.filter((line) => line.startsWith('Lena Fischer'))).toHaveLength(1)
+})
+
+it('offers to tell once of whoever is not free, and marks who is watched already', () => {
+  const watches = [{ target: { kind: 'person', uri: tomasz.uri }, on: ['note'], lasts: { kind: 'always' } }] as const
+  const menu = menuOf({ ...online, alerts: { ...online.alerts, watches } })
+  const from = menu.indexOf('Tell me once when free')
+  expect(menu.slice(from + 1, from + 4).toSorted()).toEqual(['> Chidi Eze', '> Yuki Tanaka', '> [x] Tomasz Wójcik'])
+  expect(menu).not.toContain('> Lena Fischer')
 })
 
 it('has no room for nobody', () => {
