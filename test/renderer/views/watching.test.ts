@@ -11,7 +11,7 @@ afterEach(cleanup)
 
 const { alerts } = picture()
 const once = { kind: 'once' } as const
-const until: WatchLasts = { kind: 'until', at: new Date(2026, 10, 22, 17, 5).getTime() }
+const until: WatchLasts = { kind: 'until', at: new Date().setHours(17, 5, 0, 0) }
 const of = ({ uri }: { uri: string }): WatchTarget => ({ kind: 'person', uri })
 const night: WatchTarget = { kind: 'group', groupId: 'Night shift' }
 const any: WatchTarget = { kind: 'any', uris: [lena.uri, yuki.uri] }
