@@ -5,28 +5,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createContactFile } from '../../main/contact-file'
-import { defaultSettings } from '../../main/settings'
 import type { AppState } from '../../preload/contract'
+import { picture } from './picture'
 
-const signedIn: AppState = {
-  number: 1,
-  connection: { kind: 'online' },
-  account: null,
-  me: null,
+const signedIn = picture({
   people: [{ uri: 'sip:lena@corvo.example', name: 'Lena Fischer', presence: { kind: 'asking' } }],
   groups: [
     { id: 'f', kind: 'favourites', name: 'Pinned', members: [] },
     { id: 'n', kind: 'own', name: 'Night shift', members: ['sip:lena@corvo.example'] }
-  ],
-  watching: [],
-  lists: { editing: 'allowed', contacts: 1, contactLimit: 250, delegateLimit: 25, canSearch: true },
-  edits: [],
-  settings: defaultSettings,
-  keychain: 'working',
-  alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
-  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
-  asked: null
-}
+  ]
+})
 const signedOut: AppState = { ...signedIn, connection: { kind: 'signed-out' }, people: [], groups: [] }
 
 let home: string

@@ -3,12 +3,11 @@
 import { expect, it } from 'vitest'
 import { createDiagnostics, type DiagnosticsPorts } from '../../main/diagnostics'
 import { defaultSettings } from '../../main/settings'
-import type { AppState } from '../../preload/contract'
+import { picture } from './picture'
 
 const lena = { uri: 'sip:lena.fischer@corvo.example', name: 'Lena Fischer', presence: { kind: 'asking' } } as const
 
-const state: AppState = {
-  number: 1,
+const state = picture({
   connection: {
     kind: 'reconnecting',
     attempt: 1,
@@ -26,14 +25,11 @@ const state: AppState = {
   people: [lena],
   groups: [{ id: 'g-77', kind: 'own', name: 'Night shift', members: [lena.uri] }],
   watching: [lena.uri],
-  lists: { editing: 'allowed', contacts: 1, contactLimit: 250, delegateLimit: 25, canSearch: true },
-  edits: [],
   settings: { ...defaultSettings, theme: 'dark', collapsedGroups: ['g-77', 'g-78'] },
   keychain: 'locked',
   alerts: { watches: [], pausedUntil: null, quiet: 'paused', heldBack: [], notifications: 'absent' },
-  desktop: { tray: 'absent', idleTime: 'unknown', settingsFile: 'restored' },
-  asked: null
-}
+  desktop: { tray: 'absent', idleTime: 'unknown', settingsFile: 'restored' }
+})
 
 const lines = [
   '[2026-11-22 22:16:48.123] [info] signed in as ines.c@corvo.example at https://pool.corvo.example/ucwa',

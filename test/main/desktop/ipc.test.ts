@@ -5,25 +5,10 @@ import { answerCommands, sendState, type IpcPorts } from '../../../main/desktop/
 import { createCommands, type CommandPorts } from '../../../main/commands'
 import { createLog } from '../../../main/log'
 import { commandChannel, eventChannel } from '../../../preload/channels'
-import { defaultSettings } from '../../../main/settings'
-import type { AppState } from '../../../preload/contract'
+import { notingPorts } from '../noting-ports'
+import { picture } from '../picture'
 
-const state: AppState = {
-  number: 4,
-  connection: { kind: 'online' },
-  account: null,
-  me: null,
-  people: [],
-  groups: [],
-  watching: [],
-  lists: { editing: 'allowed', contacts: 0, contactLimit: 250, delegateLimit: 25, canSearch: true },
-  edits: [],
-  settings: defaultSettings,
-  keychain: 'working',
-  alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
-  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
-  asked: null
-}
+const state = picture({ number: 4 })
 
 type Handler = Parameters<IpcPorts['ipcMain']['handle']>[1]
 
@@ -31,47 +16,9 @@ function setUp(ports: Partial<CommandPorts> = {}) {
   const handlers = new Map<string, Handler>()
   const lines: string[] = []
   const did: string[] = []
-  const done = async () => ({ ok: true, value: undefined }) as const
-  const refused = async () => ({ ok: false, problem: { code: 'not-connected' } }) as const
   answerCommands({
     ipcMain: { handle: (channel, handler) => void handlers.set(channel, handler) },
-    commands: createCommands({
-      state: () => state,
-      signIn: done,
-      trySampleOrganisation: done,
-      cancelSignIn: () => undefined,
-      signOut: async () => void did.push('signed out'),
-      connectNow: () => undefined,
-      setMyAvailability: done,
-      resetMyAvailability: done,
-      setMyNote: refused,
-      setMyLocation: refused,
-      readDetails: done,
-      open: async () => undefined,
-      copy: () => undefined,
-      changeSettings: () => undefined,
-      keepSignedIn: refused,
-      changeServer: refused,
-      readConnection: async () => ({ host: '', foundBy: 'discovery', proxy: null, connectedSince: null }),
-      readAbout: async () => ({ version: '', electron: '', chromium: '', node: '', licences: '' }),
-      openLogFolder: async () => undefined,
-      copyDiagnostics: async () => undefined,
-      watch: () => ({ ok: true, value: undefined }),
-      pauseNotifications: () => undefined,
-      testNotification: refused,
-      dismissHeldBack: () => undefined,
-      didShow: () => undefined,
-      closeWindow: () => undefined,
-      edit: () => ({ ok: true, value: 1 }),
-      undoEdit: () => undefined,
-      dismissEdit: () => undefined,
-      searchDirectory: refused,
-      openGroup: done,
-      closeGroup: done,
-      exportContacts: refused,
-      chooseImport: refused,
-      ...ports
-    }),
+    commands: createCommands({ ...notingPorts(() => state, did), ...ports }),
     isOurs: (event) => event.senderFrame?.url === 'app://ui/index.html',
     log: createLog((line) => lines.push(line))
   })
@@ -93,7 +40,9 @@ it('answers a command of our page', async () => {
 })
 
 it('passes on the outcome of a command that refuses', async () => {
-  expect(await setUp().ask('setMyNote', ['hello'])).toEqual({ ok: false, problem: { code: 'not-connected' } })
+  const refused = { ok: false, problem: { code: 'not-connected' } } as const
+  const { ask } = setUp({ setMyNote: async () => refused })
+  expect(await ask('setMyNote', ['hello'])).toEqual(refused)
 })
 
 it.each(['https://evil.example/', 'app://ui/photo/x', null])('refuses %s, and runs nothing', async (url) => {

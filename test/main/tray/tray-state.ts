@@ -1,7 +1,7 @@
 // An app's picture for tests of the tray: signed in and live, a few people around; each test changes what it is about.
 
-import { defaultSettings } from '../../../main/settings'
 import type { AppState, Availability, Group, Me, Person, Presence } from '../../../preload/contract'
+import { picture } from '../picture'
 
 /** A quarter to eleven by the clock of wherever the tests run. */
 export const now = new Date(2026, 2, 11, 10, 42).getTime()
@@ -32,22 +32,13 @@ export const favourites = (...people: readonly Person[]): Group => ({
 
 export const ines: Me = { uri: 'sip:ines@corvo.example', name: 'Inês Carvalho', presence: live('available') }
 
-export const online: AppState = {
-  number: 7,
-  connection: { kind: 'online' },
+export const online = picture({
   account: { signInAddress: 'sip:ines@corvo.example', userName: '', server: '', keepSignedIn: true },
   me: ines,
   people: [chidi, lena, tomasz, yuki],
   groups: [favourites(chidi, yuki)],
-  watching: [lena.uri, tomasz.uri],
-  lists: { editing: 'allowed', contacts: 4, contactLimit: 250, delegateLimit: 25, canSearch: true },
-  edits: [],
-  settings: defaultSettings,
-  keychain: 'working',
-  alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
-  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
-  asked: null
-}
+  watching: [lena.uri, tomasz.uri]
+})
 
 /** As the session dims it: everything as of the moment at which the connection was lost. */
 export const lost = (asOf: number): AppState => {
