@@ -24,7 +24,7 @@ const stood = () => document.querySelector('[role=treeitem][tabindex="0"]')?.get
 
 it('opens the person at once, and says once that it did', async () => {
   const { bridge, told } = await show(picture({ asked: forLena }))
-  expect(heading(lena.name)).toBeTruthy()
+  expect(heading(lena.name)).not.toBeNull()
   bridge.send(picture({ number: 2, asked: forLena }))
   await settled()
   expect(told()).toEqual([['didShow', 7]])
@@ -43,7 +43,7 @@ it('opens the same person again when asked again', async () => {
   bridge.send(picture({ number: 2, asked: null }))
   bridge.send(picture({ number: 3, asked: { ...forLena, id: 8 } }))
   await settled()
-  expect(heading(lena.name)).toBeTruthy()
+  expect(heading(lena.name)).not.toBeNull()
   expect(told()).toEqual([
     ['didShow', 7],
     ['didShow', 8]
@@ -52,14 +52,14 @@ it('opens the same person again when asked again', async () => {
 
 it('waits for the sign-in and the list', async () => {
   const { bridge, told } = await show(signedOut({ asked: forLena }))
-  expect(heading('Sign in')).toBeTruthy()
+  expect(heading('Sign in')).not.toBeNull()
   const loading: Connection = { kind: 'loading', asOf: null }
   bridge.send(signedOut({ number: 2, asked: forLena, connection: loading }))
   await settled()
   expect(told()).toEqual([])
   bridge.send(picture({ number: 3, asked: forLena }))
   await settled()
-  expect(heading(lena.name)).toBeTruthy()
+  expect(heading(lena.name)).not.toBeNull()
   expect(told()).toEqual([['didShow', 7]])
 })
 
@@ -71,22 +71,22 @@ it('says whom it cannot find', async () => {
 
 it('opens the settings, and leaves them for a person', async () => {
   const { bridge } = await show(picture({ asked: ask({ kind: 'settings' }) }))
-  expect(heading('Settings')).toBeTruthy()
+  expect(heading('Settings')).not.toBeNull()
   bridge.send(picture({ number: 2, asked: { ...forLena, id: 8 } }))
   await settled()
   expect(heading('Settings')).toBeNull()
-  expect(heading(lena.name)).toBeTruthy()
+  expect(heading(lena.name)).not.toBeNull()
 })
 
 const ended: Connection = { kind: 'ended', asOf: null, problem: { code: 'sign-in-expired' } }
 
 it('shows the form when the session has ended, and leaves it for a person', async () => {
   const { bridge } = await show(picture({ connection: ended, asked: ask({ kind: 'sign-in' }) }))
-  expect(heading('Sign in')).toBeTruthy()
+  expect(heading('Sign in')).not.toBeNull()
   bridge.send(picture({ number: 2, connection: ended, asked: { ...forLena, id: 8 } }))
   await settled()
   expect(heading('Sign in')).toBeNull()
-  expect(heading(lena.name)).toBeTruthy()
+  expect(heading(lena.name)).not.toBeNull()
 })
 
 it('asks for the window to be closed by Ctrl W', async () => {
@@ -121,11 +121,11 @@ it.each<[string, Asked['view'], string]>([
   await settled()
   await fireEvent.click(screen.getByRole('menuitem', { name: /^Delete/ }))
   await settled()
-  expect(screen.queryByRole('dialog')).toBeTruthy()
+  expect(screen.queryByRole('dialog')).not.toBeNull()
   bridge.send(picture({ number: 2, asked: ask(view) }))
   await settled()
   await settled()
   expect(screen.queryByRole('dialog')).toBeNull()
-  expect(heading(title)).toBeTruthy()
+  expect(heading(title)).not.toBeNull()
   expect(document.activeElement).not.toBe(document.body)
 })

@@ -27,7 +27,7 @@ const lost = (more: Partial<AppState> = {}): AppState =>
 
 it('shows groups and people with their presence in words, those who are here first', async () => {
   await showApp(picture())
-  expect(screen.getByRole('tree', { name: 'Contacts' })).toBeTruthy()
+  expect(screen.queryByRole('tree', { name: 'Contacts' })).not.toBeNull()
   expect(labels()).toEqual([
     'Favourites, 1 of 2 available',
     'Lena Fischer, Available',
@@ -88,7 +88,7 @@ it('never shows a memory as the truth', async () => {
   expect(labels()[0]).toBe('Favourites')
   expect(labels()[1]).toMatch(/^Lena Fischer, Available as of 10[:.]42/)
   expect(labels()[2]).toMatch(/^Tomasz Wójcik, Busy as of 10[:.]42[^,]*$/)
-  expect(screen.getByText(/^Presence as of 10[:.]42/)).toBeTruthy()
+  expect(screen.queryByText(/^Presence as of 10[:.]42/)).not.toBeNull()
   expect(screen.getByRole('status', { name: 'Connection' }).textContent).toBe('Reconnecting')
   await fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
   expect(bridge.asked).toEqual([['connectNow']])
@@ -106,7 +106,7 @@ it('asks for the password again where only that helps, and leads back to the lis
   await fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }))
   expect(screen.getByRole('textbox', { name: 'Sign-in address' })).toHaveProperty('value', 'ines@corvo.example')
   await fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }))
-  expect(screen.getByRole('tree', { name: 'Contacts' })).toBeTruthy()
+  expect(screen.queryByRole('tree', { name: 'Contacts' })).not.toBeNull()
 })
 
 it.each([
@@ -117,7 +117,7 @@ it.each([
   const connection: Connection = { kind: 'signing-in', step: 'find-server', took: {}, silent: true }
   await showApp(picture({ connection, people, me: null, ...more }))
   expect(screen.getByRole('tree', { name: 'Contacts' }).getAttribute('aria-busy')).toBe(busy)
-  expect(screen.getByRole('button', { name: 'My presence: Asking…' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'My presence: Asking…' })).not.toBeNull()
   expect(screen.queryByText(/Available/)).toBeNull()
 })
 
@@ -159,7 +159,7 @@ it.each([
   await settled()
   const reached = screen.getAllByRole('heading', { level: 1 }).filter((found) => !found.closest('.covered'))
   expect(reached.map((found) => found.textContent)).toEqual([heading])
-  expect(screen.getByRole('heading', { level, name: 'Tomasz Wójcik' })).toBeTruthy()
+  expect(screen.queryByRole('heading', { level, name: 'Tomasz Wójcik' })).not.toBeNull()
 })
 
 it('opens details beside a wide list and in place of a narrow one', async () => {
@@ -168,7 +168,7 @@ it('opens details beside a wide list and in place of a narrow one', async () => 
   await press('Enter')
   await settled()
   const details = screen.getByRole('region', { name: 'Details' })
-  expect(within(details).getByRole('heading', { name: 'Tomasz Wójcik' })).toBeTruthy()
+  expect(within(details).queryByRole('heading', { name: 'Tomasz Wójcik' })).not.toBeNull()
   expect(bridge.asked).toEqual([['readDetails', tomasz.uri]])
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back' }))
   await press('Escape')
@@ -193,7 +193,7 @@ it.each([
   ]
 ])('shows an empty list with %s as empty, not as broken', async (_, groups) => {
   await showApp(picture({ people: [], groups }))
-  expect(screen.getByRole('heading', { name: 'Your list is empty' })).toBeTruthy()
+  expect(screen.queryByRole('heading', { name: 'Your list is empty' })).not.toBeNull()
   await type(search(), 'lena')
   expect(labels()).toEqual(['In your list, none'])
 })
@@ -206,6 +206,7 @@ it('shows own groups though nobody is in them yet', async () => {
 it('shows names literally, whatever is in them', async () => {
   const odd = person('<b>Bold</b>')
   await showApp(picture({ people: [odd], groups: [group('<script>', [odd])] }))
-  expect(screen.getByText('<b>Bold</b>')).toBeTruthy()
-  expect(screen.getByText('<script>')).toBeTruthy()
+  expect(screen.queryByText('<b>Bold</b>')).not.toBeNull()
+  expect(screen.queryByText('<script>')).not.toBeNull()
+  expect(document.querySelector('[role=tree] :is(b, script)')).toBeNull()
 })

@@ -61,11 +61,11 @@ const button = (name: string) => screen.getByRole('button', { name })
 
 it('tells all that is known of a person, and leaves out what is not', async () => {
   await show(full)
-  expect(screen.getByText('Release manager, Platform')).toBeTruthy()
+  expect(screen.queryByText('Release manager, Platform')).not.toBeNull()
   expect(screen.getByText('Busy').closest('p')?.textContent).toBe('Busy, in a meeting, for 12 min')
-  expect(screen.getByText('Budget until three')).toBeTruthy()
-  expect(screen.getByText('Computer')).toBeTruthy()
-  expect(screen.getByText('Release council')).toBeTruthy()
+  expect(screen.queryByText('Budget until three')).not.toBeNull()
+  expect(screen.queryByText('Computer')).not.toBeNull()
+  expect(screen.queryByText('Release council')).not.toBeNull()
   expect(screen.queryByText('Others')).toBeNull()
   expect(screen.queryByText('Location')).toBeNull()
 })
@@ -83,13 +83,13 @@ it('mails, calls and copies', async () => {
     ['openCall', full.uri, '+48 58 555 01 42'],
     ['copyAddress', full.uri]
   ])
-  expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Copied' })).not.toBeNull()
 })
 
 it('offers no mail to somebody without an address for it', async () => {
   await show(person('Ann'))
   expect(screen.getByRole('button', { name: 'Mail' })).toHaveProperty('disabled', true)
-  expect(screen.getByText('ann@corvo.example')).toBeTruthy()
+  expect(screen.queryByText('ann@corvo.example')).not.toBeNull()
 })
 
 it('says of a memory only when it was true', async () => {
@@ -187,6 +187,6 @@ it.each(oddNames)('shows %j literally, as a person and as a group', async (name)
   await show(one, { people: [one], groups: [group(name, [one])] })
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(name)
   expect(document.querySelector('.chip .cut')?.textContent).toBe(name)
-  expect(button(`Remove from ${name}`)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: `Remove from ${name}` })).not.toBeNull()
   expect(document.querySelector('img, script')).toBeNull()
 })

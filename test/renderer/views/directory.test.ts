@@ -112,8 +112,8 @@ it('adds somebody who is shown and no contact yet, but nobody twice', async () =
 it('says that there are more, and why the directory could not be asked', async () => {
   await searched('mal', { ok: true, value: { ...results, more: true } })
   expect(labels()).toContain('In the directory, more than 2')
-  expect(screen.getByText('Showing the first 2. Type more to narrow it down.')).toBeTruthy()
+  expect(screen.queryByText('Showing the first 2. Type more to narrow it down.')).not.toBeNull()
   cleanup()
   await searched('mal', { ok: false, problem: { code: 'search-not-allowed' } })
-  expect(screen.getByText('The directory cannot be searched.')).toBeTruthy()
+  expect(screen.queryByText('The directory cannot be searched.')).not.toBeNull()
 })

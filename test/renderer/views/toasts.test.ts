@@ -56,7 +56,7 @@ it('says what was done and takes it back', async () => {
 it('offers to undo for ten seconds, though the clock of the window ticks seldom', async () => {
   show(moved(1))
   await pass(9_900)
-  expect(undoButton()).toBeTruthy()
+  expect(undoButton()).not.toBeNull()
   await pass(200)
   expect(said()?.trim()).toBe('')
 })
@@ -70,7 +70,7 @@ it('does not come back to an older change once the newer one has run out', async
 it('offers to undo what is still under way, without a time', async () => {
   show(moved(1, { stage: 'under-way', undoUntil: 'open' }))
   await pass(60_000)
-  expect(undoButton()).toBeTruthy()
+  expect(undoButton()).not.toBeNull()
 })
 
 it('says how many changes wait for the connection', () => {
@@ -124,7 +124,7 @@ it('tells person by person who was refused and why', async () => {
   const refusals = [refusal('Ada', 'list-full'), refusal('Bo', 'not-allowed')]
   show(edit('add', { count: 5, ...night }, { refusals }))
   expect(screen.getByRole('alert').textContent).toContain('2 of 5 people were not added. The reasons differ.')
-  expect(undoButton()).toBeTruthy()
+  expect(undoButton()).not.toBeNull()
   await fireEvent.click(screen.getByRole('button', { name: 'Show' }))
   await tick()
   const dialog = screen.getByRole('dialog', { name: '2 of 5 people were not added' })
