@@ -109,9 +109,6 @@ export class SigningInWorld {
   }
 }
 
-/** Lets everything that waits for nothing but other promises come to its end. */
-export const settled = () => new Promise((resolve) => setImmediate(resolve))
-
 /** A promise that the test resolves. */
 export function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   let resolve: (value: T) => void = () => undefined

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { nothingKept, type KeptAlerts } from '../../main/alerts/kept'
 import { createKeptWatches } from '../../main/kept-watches'
 import type { Watch } from '../../preload/contract'
+import { memoryFile } from './memory-file'
 
 const rita: Watch = {
   target: { kind: 'person', uri: 'sip:rita@partner.example' },
@@ -22,19 +23,14 @@ const kept: KeptAlerts = {
   pausedUntil: 1_800_000_000_000
 }
 
-let file: Map<string, unknown>
+let file: ReturnType<typeof memoryFile>
 
 beforeEach(() => {
-  file = new Map()
+  file = memoryFile()
 })
 
 /** As after a start of the app: the same file, nothing else. */
-const open = () =>
-  createKeptWatches({
-    get: (key) => file.get(key),
-    set: (key, value) => void file.set(key, JSON.parse(JSON.stringify(value))),
-    delete: (key) => void file.delete(key)
-  })
+const open = () => createKeptWatches(file.store)
 
 it('keeps nothing at first', () => expect(open().read('lena@corvo.example')).toEqual(nothingKept))
 
@@ -49,21 +45,21 @@ it('keeps what each user asked for, whatever the spelling of their address', () 
 it('leaves nothing in the file of somebody who watches nobody and has not paused', () => {
   open().write('lena@corvo.example', kept)
   open().write('lena@corvo.example', { ...nothingKept, lastSeen: { 'sip:rita@partner.example': 'busy' } })
-  expect([...file]).toEqual([])
+  expect([...file.entries]).toEqual([])
   open().write('lena@corvo.example', { ...nothingKept, pausedUntil: 7 })
   expect(open().read('lena@corvo.example').pausedUntil).toBe(7)
 })
 
 it('leaves out times that no calendar shows', () => {
   const far = { ...any, lasts: { kind: 'until', at: 9e15 } }
-  file.set('watches', { 'lena@corvo.example': { watches: [rita, far], pausedUntil: 9e15 } })
+  file.entries.set('watches', { 'lena@corvo.example': { watches: [rita, far], pausedUntil: 9e15 } })
   expect(open().read('lena@corvo.example')).toEqual({ ...nothingKept, watches: [rita] })
 })
 
 it.each([null, 'x', 7, [], { 'lena@corvo.example': 'x' }, { 'lena@corvo.example': [rita] }])(
   'takes damaged contents for nothing, and writes over them: %j',
   (stored) => {
-    file.set('watches', stored)
+    file.entries.set('watches', stored)
     expect(open().read('lena@corvo.example')).toEqual(nothingKept)
     open().write('lena@corvo.example', kept)
     expect(open().read('lena@corvo.example')).toEqual(kept)
@@ -82,13 +78,13 @@ it.each([
   { ...any, target: { kind: 'any', uris: [] } },
   { ...rita, more: true }
 ])('leaves out a watch that cannot be read, and keeps the others: %j', (damaged) => {
-  file.set('watches', { 'lena@corvo.example': { ...kept, watches: [rita, damaged, team] } })
+  file.entries.set('watches', { 'lena@corvo.example': { ...kept, watches: [rita, damaged, team] } })
   expect(open().read('lena@corvo.example')).toEqual({ ...kept, watches: [rita, team] })
 })
 
 it('leaves out only what is damaged of the rest', () => {
   const lastSeen = { 'sip:rita@partner.example': 'busy', 'sip:sam@partner.example': 'asleep', 'sip:kim@x.example': 7 }
-  file.set('watches', { 'lena@corvo.example': { watches: [team], lastSeen, pausedUntil: -1 } })
+  file.entries.set('watches', { 'lena@corvo.example': { watches: [team], lastSeen, pausedUntil: -1 } })
   expect(open().read('lena@corvo.example')).toEqual({
     watches: [team],
     lastSeen: { 'sip:rita@partner.example': 'busy' },
@@ -97,9 +93,9 @@ it('leaves out only what is damaged of the rest', () => {
 })
 
 it('does not lose what it cannot read of others', () => {
-  file.set('watches', { 'omar@corvo.example': { version: 2 } })
+  file.entries.set('watches', { 'omar@corvo.example': { version: 2 } })
   open().write('lena@corvo.example', kept)
-  expect(file.get('watches')).toEqual({ 'omar@corvo.example': { version: 2 }, 'lena@corvo.example': kept })
+  expect(file.entries.get('watches')).toEqual({ 'omar@corvo.example': { version: 2 }, 'lena@corvo.example': kept })
 })
 
 it.each(['__proto__', 'constructor', 'toString'])('is not led astray by an address like %s', (signInAddress) => {

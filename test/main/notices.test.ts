@@ -1,12 +1,14 @@
+// What is said while nobody looks, and that it is said once.
+
 import { expect, it } from 'vitest'
 import { createNotices, type Notice } from '../../main/notices'
 import type { Connection, DesktopState, ProblemCode } from '../../preload/contract'
+import { settled } from '../helpers/settled'
 
 const shown: DesktopState = { tray: 'shown', idleTime: 'known', settingsFile: 'kept' }
 const ended = (code: ProblemCode): Connection => ({ kind: 'ended', asOf: null, problem: { code } })
 const signedOut = (code: ProblemCode): Connection => ({ kind: 'signed-out', problem: { code } })
 const online: Connection = { kind: 'online' }
-const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 function world(isShowable = true) {
   const said: Notice[] = []

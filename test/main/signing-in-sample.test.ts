@@ -2,7 +2,8 @@
 
 import { beforeEach, expect, it } from 'vitest'
 import type { SigningIn } from '../../main/signing-in'
-import { form, later, lena, settled, SigningInWorld } from '../helpers/signing-in-world'
+import { settled } from '../helpers/settled'
+import { form, later, lena, SigningInWorld } from '../helpers/signing-in-world'
 
 let world: SigningInWorld
 let session: SigningInWorld['session']

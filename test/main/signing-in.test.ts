@@ -4,7 +4,8 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Credentials } from '../../main/session/session'
 import type { SigningIn } from '../../main/signing-in'
 import type { Connection } from '../../preload/contract'
-import { form, keptLena, later, lena, settled, SigningInWorld } from '../helpers/signing-in-world'
+import { settled } from '../helpers/settled'
+import { form, keptLena, later, lena, SigningInWorld } from '../helpers/signing-in-world'
 
 let world: SigningInWorld
 let session: SigningInWorld['session']

@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { watchColorScheme, type SchemeBus } from '../../../main/desktop/color-scheme'
+import { settled } from '../../helpers/settled'
 
 /** A portal that answers `scheme`, or none; `change` is what a user does in the desktop's settings. */
 function setUp(scheme: unknown, { isThere = true, shell = 'KDE' } = {}) {
@@ -27,7 +28,6 @@ function setUp(scheme: unknown, { isThere = true, shell = 'KDE' } = {}) {
   return { heard, asked, end, answer, change }
 }
 
-const settled = () => new Promise(setImmediate)
 const ofScheme = ['org.freedesktop.appearance', 'color-scheme'] as const
 
 it.each([

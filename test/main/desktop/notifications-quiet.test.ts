@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { watchSystemQuiet } from '../../../main/desktop/notifications-quiet'
+import { settled } from '../../helpers/settled'
 
 /** A desktop whose switches are `properties`; `changed` is the signal of its properties. */
 async function world(properties: Record<string, unknown>) {
@@ -35,7 +36,6 @@ async function world(properties: Record<string, unknown>) {
   return { quiet, desktop, clock }
 }
 
-const settled = () => new Promise((resolve) => setImmediate(resolve))
 const kde = 'org.freedesktop.Notifications Inhibited'
 const dunst = 'org.dunstproject.cmd0 paused'
 

@@ -1,6 +1,7 @@
 // Whether the screen is locked, as services on the session bus say it.
 import { expect, it } from 'vitest'
 import { watchScreenLock } from '../../../main/desktop/power-lock'
+import { settled } from '../../helpers/settled'
 
 const gnome = 'org.gnome.ScreenSaver'
 const free = 'org.freedesktop.ScreenSaver'
@@ -34,8 +35,6 @@ function setUp(services: Record<string, boolean | 'silent'> = {}) {
   )
   return { signals, owners, asked, heard, logged, stop }
 }
-
-const settled = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 it('hears each lock once, though two services tell of it', () => {
   const { signals, heard } = setUp()
