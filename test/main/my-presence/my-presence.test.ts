@@ -1,74 +1,12 @@
-// My presence over time, against a session that does as it is told.
+// My presence over time: how long a state lasts, and what is told of it after a restart.
+
 import { expect, it } from 'vitest'
-import type { Availability, Connection, Me, Outcome, SettableAvailability } from '../../../preload/contract'
-import { createKeptPresence } from '../../../main/my-presence/kept-presence'
-import { createMyPresence } from '../../../main/my-presence/my-presence'
-
-const hour = 60 * 60_000
-const start = Date.UTC(2026, 2, 3, 9)
-const done: Outcome<void> = { ok: true, value: undefined }
-const refused: Outcome<void> = { ok: false, problem: { code: 'server-trouble' } }
-
-const someone = (availability: Availability): Me => ({
-  uri: 'sip:ines@corvo.example',
-  name: 'Inês Carvalho',
-  presence: { kind: 'live', availability }
-})
-
-/** A computer with a file and a server; `restart` begins a new run on both. */
-function setUp() {
-  const file = new Map<string, unknown>()
-  const world = {
-    now: start,
-    awayOnLock: true,
-    answer: done,
-    connection: { kind: 'online' } as Connection,
-    me: someone('available'),
-    asked: [] as string[],
-    /** What a new application would be told. */
-    remembered: null as string | null,
-    logged: [] as string[],
-    changes: 0
-  }
-  const tell = (asked: string, becomes: SettableAvailability) => {
-    world.asked.push(asked)
-    if (world.answer.ok) {
-      world.me = someone(becomes)
-      world.remembered = asked === 'reset' ? null : asked
-    }
-    return Promise.resolve(world.answer)
-  }
-  const restart = () =>
-    createMyPresence({
-      session: {
-        get connection() {
-          return world.connection
-        },
-        get me() {
-          return world.me
-        },
-        setMyAvailability: (availability) => tell(availability, availability),
-        resetMyAvailability: () => tell('reset', 'available'),
-        forgetMyAvailability: () => void (world.remembered = null)
-      },
-      signInAddress: () => 'ines@corvo.example',
-      awayOnLock: () => world.awayOnLock,
-      kept: createKeptPresence({
-        get: (key) => file.get(key),
-        set: (key, value) => void file.set(key, JSON.parse(JSON.stringify(value))),
-        delete: (key) => void file.delete(key)
-      }),
-      now: () => world.now,
-      log: (line) => world.logged.push(line),
-      changed: () => (world.changes += 1)
-    })
-  return { world, file, restart, mine: restart() }
-}
-
-const settled = () => new Promise<void>((resolve) => void setImmediate(resolve))
+import { settled } from '../../helpers/settled'
+import type { createMyPresence } from '../../../main/my-presence/my-presence'
+import { atTheDesk, done, hour, refused, someone, start } from './desk'
 
 it('resets a timed state at its time and says until when before', async () => {
-  const { mine, world, file } = setUp()
+  const { mine, world, file } = atTheDesk()
   expect(await mine.setMyAvailability('busy', start + hour)).toEqual(done)
   expect(mine.me()?.until).toBe(start + hour)
   expect(mine.me()).toBe(mine.me())
@@ -85,7 +23,7 @@ it('resets a timed state at its time and says until when before', async () => {
 })
 
 it('resets it after a restart, and after a jump of the clock forward', async () => {
-  const { mine, world, restart } = setUp()
+  const { mine, world, restart } = atTheDesk()
   await mine.setMyAvailability('busy', start + hour)
   const next = restart()
   next.look()
@@ -97,7 +35,7 @@ it('resets it after a restart, and after a jump of the clock forward', async () 
 })
 
 it('keeps to the time on the wall when the clock jumps back', async () => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   await mine.setMyAvailability('busy', start + hour)
   world.now -= 24 * hour
   mine.lookAgain()
@@ -112,7 +50,7 @@ it.each([
   ['another state', (mine: ReturnType<typeof createMyPresence>) => mine.setMyAvailability('away'), ['busy', 'away']],
   ['a reset', (mine: ReturnType<typeof createMyPresence>) => mine.resetMyAvailability(), ['busy', 'reset']]
 ])('forgets the time with %s', async (_what, change, asked) => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   await mine.setMyAvailability('busy', start + hour)
   await change(mine)
   world.now += 2 * hour
@@ -126,13 +64,13 @@ it.each([
   ['this moment', start, 'time-over'],
   ['a time that no calendar shows', Number.MAX_SAFE_INTEGER, 'not-understood']
 ])('refuses %s as the end before anything is sent', async (_what, until, code) => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   expect(await mine.setMyAvailability('busy', until)).toEqual({ ok: false, problem: { code } })
   expect(world.asked).toEqual([])
 })
 
 it('keeps the former time when the server refuses a new state', async () => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   await mine.setMyAvailability('busy', start + hour)
   world.answer = refused
   expect(await mine.setMyAvailability('away')).toEqual(refused)
@@ -140,7 +78,7 @@ it('keeps the former time when the server refuses a new state', async () => {
 })
 
 it('waits for the connection, and tries a refused reset again with the next look at the clock', async () => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   await mine.setMyAvailability('busy', start + hour)
   world.now += hour
   world.connection = { kind: 'paused', asOf: null }
@@ -160,93 +98,8 @@ it('waits for the connection, and tries a refused reset again with the next look
   expect(world.asked).toEqual(['busy', 'reset', 'reset'])
 })
 
-it('is away while locked, and then what was chosen before for the time that is left', async () => {
-  const { mine, world } = setUp()
-  await mine.setMyAvailability('busy', start + hour)
-  mine.setLocked(true)
-  await settled()
-  expect(mine.me()).toMatchObject({ presence: { availability: 'away' } })
-  expect(mine.me()?.until).toBeUndefined()
-  mine.setLocked(false)
-  await settled()
-  expect(world.asked).toEqual(['busy', 'away', 'busy'])
-  expect(mine.me()?.until).toBe(start + hour)
-})
-
-it('is reset after the lock when nothing was chosen before', async () => {
-  const { mine, world, file } = setUp()
-  mine.setLocked(true)
-  await settled()
-  mine.setLocked(true)
-  await settled()
-  mine.setLocked(false)
-  await settled()
-  expect(world.asked).toEqual(['away', 'reset'])
-  expect([...file.keys()]).toEqual([])
-})
-
-it('does not stay away for ever when the app ends behind the lock', async () => {
-  const { mine, world, restart } = setUp()
-  await mine.setMyAvailability('busy')
-  mine.setLocked(true)
-  await settled()
-  restart().look()
-  await settled()
-  expect(world.asked).toEqual(['busy', 'away', 'busy'])
-})
-
-it('does not stay away for ever when the app ends before it hears that it is away', async () => {
-  const { mine, world, restart } = setUp()
-  world.answer = refused
-  mine.setLocked(true)
-  world.connection = { kind: 'signed-out' }
-  world.me = someone('away')
-  await settled()
-  world.answer = done
-  world.connection = { kind: 'online' }
-  restart().look()
-  await settled()
-  expect(world.asked).toEqual(['away', 'reset'])
-})
-
-it('goes away when the connection comes back behind the lock', async () => {
-  const { mine, world } = setUp()
-  world.connection = { kind: 'paused', asOf: null }
-  mine.setLocked(true)
-  await settled()
-  expect(world.asked).toEqual([])
-  world.connection = { kind: 'online' }
-  mine.look()
-  await settled()
-  expect(world.asked).toEqual(['away'])
-})
-
-it('tries again to go away when the server refused, and keeps nothing of it meanwhile', async () => {
-  const { mine, world, file } = setUp()
-  world.answer = refused
-  mine.setLocked(true)
-  await settled()
-  expect([...file.keys()]).toEqual([])
-  world.answer = done
-  mine.lookAgain()
-  await settled()
-  expect(world.asked).toEqual(['away', 'away'])
-  expect(world.logged).toHaveLength(1)
-})
-
-it('leaves what another device chose while it was locked', async () => {
-  const { mine, world } = setUp()
-  mine.setLocked(true)
-  await settled()
-  world.me = someone('do-not-disturb')
-  mine.look()
-  mine.setLocked(false)
-  await settled()
-  expect(world.asked).toEqual(['away'])
-})
-
 it('has no new application told what another device has replaced', async () => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   await mine.setMyAvailability('busy')
   mine.look()
   expect(world.remembered).toBe('busy')
@@ -256,7 +109,7 @@ it('has no new application told what another device has replaced', async () => {
 })
 
 it('has no new application told what was over before it could be reset, but Away as long as the screen is locked', async () => {
-  const { mine, world } = setUp()
+  const { mine, world } = atTheDesk()
   await mine.setMyAvailability('busy', start + hour)
   world.connection = { kind: 'paused', asOf: null }
   mine.lookAgain()
@@ -274,22 +127,12 @@ it('has no new application told what was over before it could be reset, but Away
   expect(world.remembered).toBe('away')
 })
 
-it('sends what the user chooses after what is under way', async () => {
-  const { mine, world } = setUp()
-  mine.setLocked(true)
-  const choosing = mine.setMyAvailability('busy')
-  await choosing
-  await settled()
-  expect(world.asked).toEqual(['away', 'busy'])
-  expect(mine.me()).toMatchObject({ presence: { availability: 'busy' } })
-})
-
 it.each([
   ['a text', 'x'],
   ['a list', ['ines@corvo.example']],
   ['another shape', { 'ines@corvo.example': { chosen: { availability: 'asleep', until: 'soon' }, isAway: 1 } }]
 ])('takes %s in the file for nothing', async (_what, damaged) => {
-  const { world, file, restart } = setUp()
+  const { world, file, restart } = atTheDesk()
   file.set('presence', damaged)
   const mine = restart()
   mine.look()
