@@ -19,6 +19,7 @@ import type {
   WatchHow,
   WatchTarget
 } from '../preload/contract'
+import { myStates } from '../preload/words/states'
 import { edit, groupId, severalUris, uri } from './edit-arguments'
 import { instant } from './instant-shape'
 import { callHref, mailHref, mailOf } from './reach'
@@ -90,7 +91,7 @@ const form = v.strictObject({
   keepSignedIn: v.boolean()
 })
 
-const availability = v.picklist(['available', 'busy', 'do-not-disturb', 'be-right-back', 'away', 'off-work'])
+const availability = v.picklist(myStates)
 
 const done: Outcome<void> = { ok: true, value: undefined }
 const refuse = (problem: Problem): Outcome<never> => ({ ok: false, problem })

@@ -1,7 +1,8 @@
 // Whom each user wants to hear of, kept on this computer by sign-in address.
 
 import * as v from 'valibot'
-import type { Availability, Watch } from '../preload/contract'
+import type { Watch } from '../preload/contract'
+import { availabilityOrder } from '../preload/words/states'
 import { nothingKept, type KeptAlerts, type KeptWatches } from './alerts/kept'
 import { instant } from './instant-shape'
 import { keptWatch } from './watch-arguments'
@@ -9,18 +10,7 @@ import { keptWatch } from './watch-arguments'
 /** How many the file holds of one user; there can be no more. */
 const mostWatches = 5000
 
-const availability = v.picklist([
-  'available',
-  'inactive',
-  'busy',
-  'busy-inactive',
-  'do-not-disturb',
-  'be-right-back',
-  'away',
-  'off-work',
-  'offline',
-  'unknown'
-]) satisfies v.GenericSchema<unknown, Availability>
+const availability = v.picklist(availabilityOrder)
 
 const everybody = v.record(v.string(), v.unknown())
 const oneUser = v.object({

@@ -1,6 +1,7 @@
 // What each user chose to be and for how long, kept on this computer by sign-in address.
 
 import * as v from 'valibot'
+import { myStates } from '../../preload/words/states'
 import { instant } from '../instant-shape'
 import { nothingChosen, type Kept } from './chosen'
 
@@ -8,7 +9,7 @@ const everybody = v.record(v.string(), v.unknown())
 const oneUser = v.object({
   chosen: v.nullable(
     v.object({
-      availability: v.picklist(['available', 'busy', 'do-not-disturb', 'be-right-back', 'away', 'off-work']),
+      availability: v.picklist(myStates),
       until: v.nullable(instant)
     })
   ),

@@ -1,27 +1,14 @@
 // The people in the tray's menu: watched ones and favourites, with the best chances first.
 
-import type { AppState, Availability, Instant, Person, Watch } from '../../preload/contract'
+import type { AppState, Instant, Person, Watch } from '../../preload/contract'
 import { signOf } from '../../preload/words/presence-line'
+import { availabilityOrder } from '../../preload/words/states'
 import { literal } from '../words/literal'
 import { trayWords } from '../words/tray'
 import { iconOf, stateWords } from './state-words'
 import type { TrayEntry } from './tray-entry'
 
 const mostPeople = 12
-
-/** Who is most likely to answer first, as the list in the window sorts. */
-const order: readonly Availability[] = [
-  'available',
-  'inactive',
-  'busy',
-  'do-not-disturb',
-  'busy-inactive',
-  'be-right-back',
-  'away',
-  'off-work',
-  'offline',
-  'unknown'
-]
 
 /**
  * At most twelve, chosen by availability over both lists; whoever is watched and a favourite stands with the watched.
@@ -31,7 +18,7 @@ export function peopleEntries(state: AppState, now: Instant): TrayEntry[] {
   const watching = new Set(state.watching)
   const favourites = new Set(state.groups.find(({ kind }) => kind === 'favourites')?.members)
   const collator = new Intl.Collator(undefined, { numeric: true })
-  const rank = ({ presence }: Person): number => order.indexOf(signOf(presence))
+  const rank = ({ presence }: Person): number => availabilityOrder.indexOf(signOf(presence))
   const best = state.people
     .filter(({ uri }) => watching.has(uri) || favourites.has(uri))
     .sort(

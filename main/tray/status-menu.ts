@@ -1,32 +1,14 @@
 // The head of the tray's menu: who I am and what I am, the states I can choose, and what to do about a lost connection.
 
-import type { AppState, Instant, Me, ProblemCode, SettableAvailability } from '../../preload/contract'
+import type { AppState, Instant, Me } from '../../preload/contract'
 import { presenceWords } from '../../preload/words/presence'
 import { signOf } from '../../preload/words/presence-line'
+import { myStates, needsPassword } from '../../preload/words/states'
 import { day, timeOfDay } from '../../preload/words/times'
 import { literal } from '../words/literal'
 import { trayWords } from '../words/tray'
 import { stateWords } from './state-words'
 import { dayEndsAtHour, endOf, type StatusEnd, type TrayEntry, type TrayIcon } from './tray-entry'
-
-/** In the order of the window's menu. */
-const states: readonly SettableAvailability[] = [
-  'available',
-  'busy',
-  'do-not-disturb',
-  'be-right-back',
-  'away',
-  'off-work'
-]
-
-/** Endings after which only the password helps; the window's banner makes the same difference. */
-const passwordCodes: ReadonlySet<ProblemCode> = new Set([
-  'sign-in-expired',
-  'wrong-password',
-  'password-missing',
-  'password-grant-not-offered',
-  'sign-in-not-permitted'
-])
 
 /** While somebody is signed in. */
 export function statusEntries(state: AppState, icon: TrayIcon, now: Instant): TrayEntry[] {
@@ -50,7 +32,7 @@ export function myWords({ presence, until }: Me, now: Instant): string {
 function statusMenu(me: Me | null, isDisabled: boolean, now: Instant): TrayEntry[] {
   const current = me === null ? 'unknown' : signOf(me.presence)
   const choose = (until?: StatusEnd): TrayEntry[] =>
-    states.map((availability) => ({
+    myStates.map((availability) => ({
       kind: 'item',
       label: presenceWords.availability[availability],
       act: { do: 'set-status', availability, ...(until !== undefined && { until }) },
@@ -88,7 +70,7 @@ function troubleEntries(connection: AppState['connection']): TrayEntry[] {
     case 'ended':
       return [
         { kind: 'heading', label: trayWords.offline(connection.problem) },
-        passwordCodes.has(connection.problem.code)
+        needsPassword(connection.problem)
           ? { kind: 'item', label: trayWords.signInAgain, act: { do: 'sign-in' } }
           : { kind: 'item', label: trayWords.connectAgain, act: { do: 'connect' } }
       ]

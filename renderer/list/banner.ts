@@ -1,6 +1,7 @@
 // Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, that
 // outweighs a keychain and the settings file, and last comes what was held back.
-import type { AppState, DesktopState, Editing, Instant, Keychain, Problem, ProblemCode } from '../../preload/contract'
+import type { AppState, DesktopState, Editing, Instant, Keychain, Problem } from '../../preload/contract'
+import { needsPassword } from '../../preload/words/states'
 
 export type BannerContent =
   | { readonly kind: 'offline'; readonly asOf: Instant | null; readonly canTry: boolean }
@@ -19,15 +20,6 @@ export type BannerContent =
 /** What the user can have read and sent away. */
 export type Dismissed = 'keychain' | 'restored' | 'not-kept'
 
-/** Endings after which connecting again cannot succeed without the user's password. */
-const passwordCodes: ReadonlySet<ProblemCode> = new Set([
-  'sign-in-expired',
-  'wrong-password',
-  'password-missing',
-  'password-grant-not-offered',
-  'sign-in-not-permitted'
-])
-
 /** Pure. Whoever has sent one away is not told again. */
 export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): BannerContent | null {
   const { connection, lists } = picture
@@ -38,7 +30,7 @@ export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): 
       return { kind: 'offline', asOf: connection.asOf, canTry: false }
     case 'ended': {
       const { asOf, problem } = connection
-      return { kind: 'ended', asOf, problem, needsPassword: passwordCodes.has(problem.code) }
+      return { kind: 'ended', asOf, problem, needsPassword: needsPassword(problem) }
     }
     default:
       if (lists.editing !== 'allowed') return { kind: 'read-only', why: lists.editing }

@@ -2,11 +2,11 @@
 import type { Instant, Presence, SettableAvailability } from '../../preload/contract'
 import { presenceWords } from '../../preload/words/presence'
 import { activityWords, presenceLine } from '../../preload/words/presence-line'
+import { myStates } from '../../preload/words/states'
 import { day } from '../../preload/words/times'
 import type { MenuEntry } from '../parts/menu-entry'
 import { altShortcut } from '../shortcuts'
 import { words } from '../words/en'
-import { myStates } from './my-states'
 import { usualEnd } from './until'
 
 /** For how long the next state that is chosen is to last. */

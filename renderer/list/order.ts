@@ -1,19 +1,7 @@
 // In which order people stand in a group: by availability and then name, or by name alone.
-import type { Availability, Person, Settings } from '../../preload/contract'
+import type { Person, Settings } from '../../preload/contract'
 import { signOf } from '../../preload/words/presence-line'
-
-const rankOf: Record<Availability, number> = {
-  available: 0,
-  inactive: 1,
-  busy: 2,
-  'do-not-disturb': 3,
-  'busy-inactive': 4,
-  'be-right-back': 5,
-  away: 6,
-  'off-work': 7,
-  offline: 8,
-  unknown: 9
-}
+import { availabilityOrder } from '../../preload/words/states'
 
 /** More than anybody has contacts, so that the availability always outweighs the name. */
 const placesPerRank = 1_000_000
@@ -44,7 +32,7 @@ export function ranksNow(people: readonly Person[], names: Ranks, sort: Settings
   const ranks = new Map<string, number>()
   for (const person of people) {
     const place = names.get(person.uri) ?? people.length
-    ranks.set(person.uri, rankOf[signOf(person.presence)] * placesPerRank + place)
+    ranks.set(person.uri, availabilityOrder.indexOf(signOf(person.presence)) * placesPerRank + place)
   }
   return ranks
 }

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Availability } from '../../../preload/contract'
+import { availabilityOrder } from '../../../preload/words/states'
 import { createNameOrder, noRanks, ordered, ranksNow } from '../../../renderer/list/order'
 import { person, uriOf } from '../pictures'
 
-const inOrder: Availability[] = [
-  'available',
-  'inactive',
-  'busy',
-  'do-not-disturb',
-  'busy-inactive',
-  'be-right-back',
-  'away',
-  'off-work',
-  'offline',
-  'unknown'
-]
-
 describe('the order of people', () => {
   it('goes by availability, from here to gone', () => {
-    const people = inOrder.map((availability, index) => person(`P${9 - index}`, availability))
+    const people = availabilityOrder.map((availability, index) => person(`P${9 - index}`, availability))
     const ranks = ranksNow(people, createNameOrder()(people), 'availability')
     expect(ordered(people.map(({ uri }) => uri).reverse(), ranks)).toEqual(people.map(({ uri }) => uri))
   })
