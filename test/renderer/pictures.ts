@@ -1,5 +1,6 @@
 // People, groups and pictures to test with: each builder gives a plain one, changed as asked.
-import type { AppState, Availability, Group, ListsState, Person, Presence, Settings } from '../../preload/contract'
+import { defaultSettings } from '../../main/settings'
+import type { AppState, Availability, Group, ListsState, Person, Presence } from '../../preload/contract'
 
 export const live = (availability: Availability, more: Partial<Presence & { kind: 'live' }> = {}): Presence => ({
   kind: 'live',
@@ -38,23 +39,7 @@ export const lists: ListsState = {
 }
 
 /** As they are before anybody chose anything. */
-export const settings: Settings = {
-  theme: 'system',
-  contrast: 'system',
-  density: 'comfortable',
-  sort: 'availability',
-  language: 'system',
-  collapsedGroups: [],
-  startAtLogin: false,
-  startHidden: true,
-  closeToTray: true,
-  awayOnLock: false,
-  reportActivity: true,
-  notify: true,
-  notifyWhileDoNotDisturb: false,
-  sound: true,
-  quietHours: { isOn: false, from: 1320, to: 420, days: [0, 1, 2, 3, 4, 5, 6] }
-}
+export const settings = defaultSettings
 
 /** An online picture of three people in two groups. */
 export function picture(more: Partial<AppState> = {}): AppState {
