@@ -5,6 +5,7 @@ import type { Watch } from '../preload/contract'
 import { availabilityOrder } from '../preload/words/states'
 import { nothingKept, type KeptAlerts, type KeptWatches } from './alerts/kept'
 import { instant } from './instant-shape'
+import { createKeptByUser, type KeptStore } from './kept-by-user'
 import { keptWatch } from './watch-arguments'
 
 /** How many the file holds of one user; there can be no more. */
@@ -12,7 +13,6 @@ const mostWatches = 5000
 
 const availability = v.picklist(availabilityOrder)
 
-const everybody = v.record(v.string(), v.unknown())
 const oneUser = v.object({
   watches: v.fallback(v.array(v.unknown()), []),
   lastSeen: v.fallback(v.record(v.string(), v.unknown()), {}),
@@ -20,29 +20,15 @@ const oneUser = v.object({
 })
 
 /** `store` keeps one value; what of it is damaged is kept until its owner writes. */
-export function createKeptWatches(store: {
-  get(key: 'watches'): unknown
-  set(key: 'watches', value: unknown): void
-  delete(key: 'watches'): void
-}): KeptWatches {
-  const readAll = () => {
-    const read = v.safeParse(everybody, store.get('watches'))
-    return new Map(read.success ? Object.entries(read.output) : [])
-  }
+export function createKeptWatches(store: KeptStore<'watches'>): KeptWatches {
+  const users = createKeptByUser(store, 'watches')
   return {
-    read: (signInAddress) => readable(readAll().get(keyOf(signInAddress))),
+    read: (signInAddress) => readable(users.read(signInAddress)),
     write(signInAddress, kept) {
-      const all = readAll()
-      if (kept.watches.length === 0 && kept.pausedUntil === null) all.delete(keyOf(signInAddress))
-      else all.set(keyOf(signInAddress), kept)
-      if (all.size === 0) store.delete('watches')
-      else store.set('watches', Object.fromEntries(all))
+      users.write(signInAddress, kept.watches.length === 0 && kept.pausedUntil === null ? undefined : kept)
     }
   }
 }
-
-/** With and without `sip:`, in any letter case, it is the same person. */
-const keyOf = (signInAddress: string) => signInAddress.toLowerCase().replace(/^sip:/, '')
 
 function readable(kept: unknown): KeptAlerts {
   const read = v.safeParse(oneUser, kept)

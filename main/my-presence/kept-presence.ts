@@ -3,9 +3,9 @@
 import * as v from 'valibot'
 import { myStates } from '../../preload/words/states'
 import { instant } from '../instant-shape'
+import { createKeptByUser, type KeptStore } from '../kept-by-user'
 import { nothingChosen, type Kept } from './chosen'
 
-const everybody = v.record(v.string(), v.unknown())
 const oneUser = v.object({
   chosen: v.nullable(
     v.object({
@@ -23,29 +23,15 @@ export interface KeptPresence {
   write(signInAddress: string, kept: Kept): void
 }
 
-export function createKeptPresence(store: {
-  get(key: 'presence'): unknown
-  set(key: 'presence', value: unknown): void
-  delete(key: 'presence'): void
-}): KeptPresence {
-  const readAll = () => {
-    const read = v.safeParse(everybody, store.get('presence'))
-    return new Map(read.success ? Object.entries(read.output) : [])
-  }
+export function createKeptPresence(store: KeptStore<'presence'>): KeptPresence {
+  const users = createKeptByUser(store, 'presence')
   return {
     read(signInAddress) {
-      const read = v.safeParse(oneUser, readAll().get(keyOf(signInAddress)))
+      const read = v.safeParse(oneUser, users.read(signInAddress))
       return read.success ? read.output : nothingChosen
     },
     write(signInAddress, kept) {
-      const all = readAll()
-      if (kept.chosen === null && !kept.isAway) all.delete(keyOf(signInAddress))
-      else all.set(keyOf(signInAddress), kept)
-      if (all.size === 0) store.delete('presence')
-      else store.set('presence', Object.fromEntries(all))
+      users.write(signInAddress, kept.chosen === null && !kept.isAway ? undefined : kept)
     }
   }
 }
-
-/** With and without `sip:`, in any letter case, it is the same person. */
-const keyOf = (signInAddress: string) => signInAddress.toLowerCase().replace(/^sip:/, '')
