@@ -2,14 +2,8 @@
 
 import { expect, it } from 'vitest'
 import type { DirectoryResults } from '../../../preload/contract'
-import { createStage, type Stage } from './stage'
+import { online, type Stage } from './stage'
 
-async function online(): Promise<Stage> {
-  const stage = createStage()
-  await stage.goOnline()
-  stage.forgetRequests()
-  return stage
-}
 async function found(stage: Stage, query: string): Promise<DirectoryResults> {
   const outcome = await stage.session.searchDirectory(query)
   if (!outcome.ok) throw new Error(outcome.problem.code)

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Group } from '../../../preload/contract'
-import { createStage, type Stage, type StageOptions } from './stage'
+import { online, type Stage } from './stage'
 
 const lists = (stage: Stage): Group[] => stage.session.groups.filter(({ kind }) => kind === 'distribution')
 const list = (stage: Stage, name: string): Group => {
@@ -13,11 +13,6 @@ const list = (stage: Stage, name: string): Group => {
 const outer = (stage: Stage): Group => list(stage, 'Facilities Lisbon')
 const inner = (stage: Stage): Group => list(stage, 'Facilities Porto, night')
 
-async function online(options: StageOptions = {}): Promise<Stage> {
-  const stage = createStage(options)
-  await stage.goOnline()
-  return stage
-}
 async function open(stage: Stage, group: Group) {
   const opening = stage.session.openGroup(group.id)
   await stage.advance(20_000)

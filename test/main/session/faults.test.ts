@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { presenceFrom } from '../../../main/roster/from-ucwa'
 import { seededRandom } from '../../../main/simulator/sample/seeded-random'
-import { createStage, type Stage } from './stage'
+import { online, type Stage } from './stage'
 
 const minuteMs = 60_000
 const steps = 30
@@ -75,8 +75,7 @@ it.each([1, 2, 3, 4, 5, 6])(
     const random = seededRandom(seed).next
     const bareEvents = random() < 0.5
     const silence = pick(['gone', 'resume'] as const, random)
-    const stage = createStage({ tokenLifetimeSeconds: 1800, quirks: { bareEvents, silence } })
-    await stage.goOnline()
+    const stage = await online({ tokenLifetimeSeconds: 1800, quirks: { bareEvents, silence } })
     for (let step = 0; step < steps; step += 1) {
       await pick(mishaps, random)(stage, random)
       await stage.advance(random() * 5_000)

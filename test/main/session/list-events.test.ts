@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Group } from '../../../preload/contract'
-import { change, createStage, type Stage } from './stage'
+import { change, createStage, online, type Stage } from './stage'
 
 const kind = (stage: Stage, wanted: Group['kind']): Group | undefined =>
   stage.session.groups.find(({ kind }) => kind === wanted)
@@ -51,8 +51,7 @@ it('reads again who is in a group of the organisation that says it changed', asy
 })
 
 it('does not let a slow reading of the lists undo what an event said meanwhile', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   let isHeld = false
   stage.simulator.onRequest(async (asked, answer) => {
     const response = await answer()
@@ -73,8 +72,7 @@ it('does not let a slow reading of the lists undo what an event said meanwhile',
 })
 
 it('tells one picture for all that happens to the lists in one package', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const uri = stage.session.people.find(({ presence }) => presence.kind === 'live')?.uri ?? ''
   let pictures = 0
   stage.session.onChange(() => (pictures += 1))
@@ -108,8 +106,7 @@ it.each([[/\/people\/groups$/], [/\/people\/contacts$/], [/\/people\/groupMember
 )
 
 it('asks three times at most about somebody whom another device put into a group', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const uri = stranger(stage)
   stage.simulator.world.changePeople([{ uri, note: 'On the road' }])
   stage.forgetRequests()

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Group } from '../../../preload/contract'
-import { createStage, type Stage } from './stage'
+import { createStage, online, type Stage } from './stage'
 
 function group(stage: Stage, name: string): Group | undefined {
   return stage.session.groups.find((one) => one.name === name)
@@ -20,8 +20,7 @@ function stranger(stage: Stage): string {
 }
 
 it('shows somebody who was added to a group elsewhere, with live presence and note', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const uri = stranger(stage)
   stage.simulator.world.changePeople([{ uri, availability: 'Busy', note: 'Back on Monday' }])
   stage.simulator.world.addContact(uri, own(stage).id)
@@ -37,8 +36,7 @@ it('shows somebody who was added to a group elsewhere, with live presence and no
 })
 
 it('moves somebody known into another group without asking about them again', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const uri = own(stage, 0).members.find((member) => !own(stage, 1).members.includes(member)) ?? ''
   stage.forgetRequests()
   stage.simulator.world.addContact(uri, own(stage, 1).id)
@@ -48,8 +46,7 @@ it('moves somebody known into another group without asking about them again', as
 })
 
 it('lets go of somebody who was removed from every list', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   // The organisation decides who is in some groups: nobody can be removed from those.
   const fixed = stage.session.groups.filter(({ kind }) => ['organisation', 'delegators', 'distribution'].includes(kind))
   const uri = own(stage).members.find((member) => !fixed.some(({ members }) => members.includes(member))) ?? ''
@@ -60,8 +57,7 @@ it('lets go of somebody who was removed from every list', async () => {
 })
 
 it('shows a new group, its new name, and forgets it when it is deleted', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const member = stage.session.people[0]?.uri ?? ''
   const id = stage.simulator.world.createGroup('Night shift 2')
   stage.simulator.world.addContact(member, id)
@@ -77,8 +73,7 @@ it('shows a new group, its new name, and forgets it when it is deleted', async (
 })
 
 it('orders groups by kind and by name', async () => {
-  const stage = createStage({ groups: 6 })
-  await stage.goOnline()
+  const stage = await online({ groups: 6 })
   const order = ['favourites', 'own', 'other', 'delegates', 'delegators', 'organisation', 'distribution']
   const kinds = stage.session.groups.map(({ kind }) => order.indexOf(kind))
   expect(kinds).toEqual([...kinds].sort((one, other) => one - other))
@@ -159,8 +154,7 @@ const kind = (stage: Stage, wanted: Group['kind']): Group | undefined =>
   stage.session.groups.find(({ kind }) => kind === wanted)
 
 it('shows who became a delegate elsewhere, and who is none any more', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const uri = stranger(stage)
   const id = kind(stage, 'delegates')?.id ?? ''
   stage.simulator.world.addContact(uri, id)
@@ -174,8 +168,7 @@ it('shows who became a delegate elsewhere, and who is none any more', async () =
 })
 
 it('shows a distribution group that was put on the list elsewhere, and lets go of it', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const lists = (): string[] => stage.session.groups.filter((one) => one.kind === 'distribution').map(({ id }) => id)
   const [id = ''] = lists()
   stage.simulator.world.setListed(id, false)
@@ -187,8 +180,7 @@ it('shows a distribution group that was put on the list elsewhere, and lets go o
 })
 
 it('reads a group that says it changed only if it did', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const { id, name } = own(stage)
   stage.simulator.world.renameGroup(id, 'Early birds')
   await stage.settle()

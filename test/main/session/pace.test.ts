@@ -1,7 +1,7 @@
 // A server that answers every poll at once with nothing new must not make a tight loop.
 
 import { expect, it } from 'vitest'
-import { change, createStage, type Stage } from './stage'
+import { change, online, type Stage } from './stage'
 
 const currentPoll = (stage: Stage): string =>
   stage.requests().findLast(({ path }) => path.includes('/events'))?.path ?? ''
@@ -32,8 +32,7 @@ it.each([
   ['resync', (next: string) => ({ _links: { resync: { href: next } } }), 150],
   ['resume', (next: string) => ({ _links: { resume: { href: next } } }), 150]
 ])('is patient with a server that answers every poll at once with %s', async (_what, body, most) => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   answerPolls(stage, body(currentPoll(stage)))
   stage.forgetRequests()
   change(stage, 'Busy')
@@ -46,8 +45,7 @@ it.each([
   ['goes along with forty answers of nothing, as when its clock is moved', 40, 40, 41],
   ['is patient in the long run', 10_000, 51, 80]
 ])('%s, when the server counts on', async (_what, times, least, most) => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   let answered = 0
   stage.simulator.onRequest((asked, answer) => {
     if (!asked.path.includes('/events') || answered >= times) return answer()
@@ -63,8 +61,7 @@ it.each([
 })
 
 it('shows the next change at once when the server has come to its senses', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   answerPolls(stage, { _links: { next: { href: currentPoll(stage) } } })
   change(stage, 'Busy')
   await stage.advance(60_000)
@@ -78,8 +75,7 @@ it('shows the next change at once when the server has come to its senses', async
 })
 
 it('holds up nothing when the server sends many packages one after another', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   for (let turn = 0; turn < 20; turn += 1) {
     const uri = change(stage, turn % 2 === 0 ? 'Online' : 'BeRightBack')
     await stage.settle()

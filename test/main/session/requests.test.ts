@@ -1,13 +1,12 @@
 // What the user asks of the server: own presence, note, details, photos, and being there.
 
 import { expect, it } from 'vitest'
-import { createStage, spell, type Stage } from './stage'
+import { createStage, online, spell, type Stage } from './stage'
 
 const mine = (stage: Stage): string => (stage.session.me ? spell(stage.session.me.presence) : 'nobody')
 
 it('sets the own presence and shows what the server says of it', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   expect(mine(stage)).toBe('live available')
   expect(await stage.session.setMyAvailability('do-not-disturb')).toEqual({ ok: true, value: undefined })
   expect(mine(stage)).toBe('live do-not-disturb')
@@ -17,8 +16,7 @@ it('sets the own presence and shows what the server says of it', async () => {
 })
 
 it('shows an own presence and note that were set at another device', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const { uri } = stage.simulator.state().me
   stage.simulator.world.changePeople([{ uri, availability: 'Busy', note: 'In the lab' }], { releaseNow: true })
   await stage.settle()
@@ -30,8 +28,7 @@ it.each([
   ['what was set here', false, 'live busy'],
   ['nothing of what counts no more', true, 'live away']
 ])('tells a new application %s', async (_what, isForgotten, becomes) => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await stage.session.setMyAvailability('busy')
   const { uri } = stage.simulator.state().me
   stage.simulator.world.changePeople([{ uri, availability: 'Away' }], { releaseNow: true })
@@ -43,8 +40,7 @@ it.each([
 })
 
 it('sets the own note, and clears it with an empty one', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await stage.session.setMyNote('At the fair')
   expect(stage.session.me?.note?.text).toBe('At the fair')
   await stage.session.setMyNote('')
@@ -52,8 +48,7 @@ it('sets the own note, and clears it with an empty one', async () => {
 })
 
 it('refuses a note that is too long before anything is sent', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.forgetRequests()
   expect(await stage.session.setMyNote('x'.repeat(1001))).toEqual({ ok: false, problem: { code: 'note-too-long' } })
   expect(stage.requests()).toEqual([])
@@ -62,8 +57,7 @@ it('refuses a note that is too long before anything is sent', async () => {
 it.each(['current', '2015'] as const)(
   'sets where the user is, and clears it, on an edition %s server',
   async (edition) => {
-    const stage = createStage({ edition })
-    await stage.goOnline()
+    const stage = await online({ edition })
     expect(await stage.session.setMyLocation('  Room 4 ')).toMatchObject({ ok: true })
     expect(stage.session.me?.location).toBe('Room 4')
     await stage.session.setMyLocation(' ')
@@ -72,8 +66,7 @@ it.each(['current', '2015'] as const)(
 )
 
 it('shows where the user is as another device says it', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const { uri } = stage.simulator.state().me
   stage.simulator.world.changePeople([{ uri, location: 'Porto' }], { releaseNow: true })
   await stage.settle()
@@ -81,8 +74,7 @@ it('shows where the user is as another device says it', async () => {
 })
 
 it('takes 60 characters for a place, and refuses more before anything is sent', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   expect(await stage.session.setMyLocation('x'.repeat(60))).toMatchObject({ ok: true })
   stage.forgetRequests()
   expect(await stage.session.setMyLocation('x'.repeat(61))).toEqual({
@@ -93,8 +85,7 @@ it('takes 60 characters for a place, and refuses more before anything is sent', 
 })
 
 it('makes the user available again to say where they are, too', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const path = '/me/location'
   stage.faults.add({ path, method: 'POST', action: 'status', status: 409, subcode: 'MakeMeAvailableRequired' })
   expect(await stage.session.setMyLocation('Porto')).toMatchObject({ ok: true })
@@ -102,8 +93,7 @@ it('makes the user available again to say where they are, too', async () => {
 })
 
 it('makes the user available again when the server has forgotten it', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({
     path: '/me/presence',
     method: 'POST',
@@ -127,8 +117,7 @@ it.each([
 })
 
 it('reads card and location when somebody looks, and keeps the location up to date', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const { uri } = stage.person('sip:lena.fischer@corvo.example')
   stage.simulator.world.changePeople([{ uri, location: 'Room 4' }])
   await stage.advance(20_000)
@@ -140,8 +129,7 @@ it('reads card and location when somebody looks, and keeps the location up to da
 })
 
 it('says that nobody with that address is on the lists', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   expect(await stage.session.readDetails('sip:nobody@corvo.example')).toEqual({
     ok: false,
     problem: { code: 'not-found' }
@@ -149,8 +137,7 @@ it('says that nobody with that address is on the lists', async () => {
 })
 
 it('asks for a photo once, and once for one that is missing', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const { uri } = stage.person('sip:lena.fischer@corvo.example')
   stage.forgetRequests()
   expect(await stage.session.readPhoto(uri)).toBeNull()
@@ -160,8 +147,7 @@ it('asks for a photo once, and once for one that is missing', async () => {
 })
 
 it('reports activity only when told of some, and at most every four minutes', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const reports = (): number => stage.requests().filter(({ path }) => path.includes('reportMyActivity')).length
   await stage.advance(10 * 60_000)
   expect(reports()).toBe(0)

@@ -1,11 +1,10 @@
 // What ends a session for the user, and what only looks like it.
 
 import { expect, it } from 'vitest'
-import { change, createStage, everybodyLive } from './stage'
+import { change, everybodyLive, online } from './stage'
 
 it('does not fight with another program that takes over the poll', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({ path: '/events', action: 'status', status: 409, subcode: 'PGetReplaced' })
   change(stage, 'Busy')
   await stage.settle()
@@ -23,8 +22,7 @@ it.each([
   ['TooManyApplications', 'too-many-applications'],
   ['UserAgentNotAllowed', 'app-not-allowed']
 ])('waits for the user after 410 %s', async (subcode, code) => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({ path: '/events', action: 'status', status: 410, subcode })
   change(stage, 'Busy')
   await stage.settle()
@@ -32,8 +30,7 @@ it.each([
 })
 
 it('does not take the loss of a child for the loss of the application', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({ path: 'groupId=', method: 'POST', action: 'status', status: 404, subcode: 'ApplicationNotFound' })
   const applications = stage.simulator.state().applications.length
   await stage.advance(22 * 60_000)

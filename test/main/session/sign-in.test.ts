@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { Secret } from '../../../main/ucwa/secret'
-import { countKinds, createStage, type Stage } from './stage'
+import { countKinds, createStage, online, type Stage } from './stage'
 
 /** How many requests there were, and how many without the polls, when every presence was shown for the first time. */
 async function countUntilShown(stage: Stage): Promise<{ all: number; chain: number }> {
@@ -34,8 +34,7 @@ it.each([
 )
 
 it('needs at most 10 requests with a kept token and a known server', async () => {
-  const stage = createStage({ people: 250, groups: 10 })
-  await stage.goOnline()
+  const stage = await online({ people: 250, groups: 10 })
   await stage.session.signOut()
   stage.forgetRequests()
   stage.signIn(stage.kept.at(-1), { silent: true })
@@ -104,8 +103,7 @@ it('can be cancelled at any step and shows nothing afterwards', async () => {
 })
 
 it('finds the server anew when a remembered one sends it away', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await stage.session.signOut()
   stage.faults.add({ method: 'POST', rel: 'applications', action: 'html', status: 403 })
   stage.signIn(stage.kept.at(-1), { silent: true })
@@ -114,16 +112,14 @@ it('finds the server anew when a remembered one sends it away', async () => {
 })
 
 it('hands out each new token together with where it belongs', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   expect(stage.kept).toHaveLength(1)
   expect(stage.kept[0]?.located.applicationsHref).toContain('127.0.0.1')
   expect(JSON.stringify(stage.kept[0])).not.toContain('cwt=')
 })
 
 it('signs out: the application is gone at the server and nothing is left here', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await stage.session.signOut()
   const { connection, people, groups, me } = stage.session
   expect({ connection, people, groups, me }).toEqual({
@@ -150,8 +146,7 @@ const currentKinds = [
 it.each(['current', '2015'] as const)(
   'shows groups with their members on a server of the %s edition',
   async (edition) => {
-    const stage = createStage({ edition })
-    await stage.goOnline()
+    const stage = await online({ edition })
     const shown = new Set(stage.session.people.map(({ uri }) => uri))
     const kinds = edition === '2015' ? ['group', 'pinnedGroup', 'defaultGroup'] : currentKinds
     const truth = stage.simulator.state().groups.filter(({ kind }) => kinds.includes(kind))

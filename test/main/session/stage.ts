@@ -199,3 +199,11 @@ export function change(stage: Stage, availability: 'Online' | 'Busy' | 'BeRightB
   stage.simulator.world.changePeople([{ uri, availability }], { releaseNow: true })
   return uri
 }
+
+/** A stage on which a user, who already watched these people, has signed in, and everything is live. */
+export async function online(options: StageOptions = {}, watched: readonly Named[] = []): Promise<Stage> {
+  const stage = createStage(options)
+  stage.watched.set(stage.account.signInAddress, watched)
+  await stage.goOnline()
+  return stage
+}

@@ -2,11 +2,10 @@
 // is shown as live that is not.
 
 import { expect, it } from 'vitest'
-import { change, countKinds, createStage, everybodyLive, type Stage } from './stage'
+import { change, countKinds, everybodyLive, online, type Stage } from './stage'
 
 it('shows a change as it comes and remembers when', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   change(stage, 'Online')
   await stage.settle()
   const uri = change(stage, 'BeRightBack')
@@ -24,8 +23,7 @@ it.each([
 ])(
   'asks at most $most requests for $count changes in one package',
   async ({ count, people, most }) => {
-    const stage = createStage({ people, groups: 10, quirks: { bareEvents: true } })
-    await stage.goOnline()
+    const stage = await online({ people, groups: 10, quirks: { bareEvents: true } })
     stage.forgetRequests()
     const changes = stage.session.people.slice(0, count).map(({ uri, presence }) => ({
       uri,
@@ -47,8 +45,7 @@ it.each([
 )
 
 it('keeps presence live when hours go by, with one batch every twenty minutes', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.forgetRequests()
   const kinds = stage.kinds.length
   await stage.advance(2 * 60 * 60_000)
@@ -61,8 +58,7 @@ it('keeps presence live when hours go by, with one batch every twenty minutes', 
 })
 
 it('subscribes again when the server ends the subscriptions early', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.simulator.expire('subscriptions')
   await stage.advance(30_000)
   expect(everybodyLive(stage)).toBe(true)
@@ -72,8 +68,7 @@ it('subscribes again when the server ends the subscriptions early', async () => 
 })
 
 it('renews the token before it expires, and nobody notices', async () => {
-  const stage = createStage({ tokenLifetimeSeconds: 3600 })
-  await stage.goOnline()
+  const stage = await online({ tokenLifetimeSeconds: 3600 })
   const kinds = stage.kinds.length
   await stage.advance(3 * 60 * 60_000)
   expect(stage.kinds.slice(kinds)).toEqual([])
@@ -83,8 +78,7 @@ it('renews the token before it expires, and nobody notices', async () => {
 })
 
 it('renews a token that is refused in the middle of a poll, and nobody notices', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const kinds = stage.kinds.length
   stage.simulator.expire('token')
   await stage.settle()
@@ -96,8 +90,7 @@ it('renews a token that is refused in the middle of a poll, and nobody notices',
 })
 
 it('ends when a new token is refused as well, and asks for the password then', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({ path: '/events', action: 'html', status: 401, times: 5 })
   stage.simulator.expire('token')
   await stage.settle()
@@ -108,8 +101,7 @@ it('ends when a new token is refused as well, and asks for the password then', a
 })
 
 it('shows everything as stale the moment the line breaks, and heals when it is back', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const before = stage.clock.now()
   stage.network(false)
   await stage.settle()
@@ -130,8 +122,7 @@ it('shows everything as stale the moment the line breaks, and heals when it is b
 })
 
 it('waits longer and longer while the server is away, and tries at once when asked to', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.network(false)
   await stage.settle()
   const waits: number[] = []
@@ -147,8 +138,7 @@ it('waits longer and longer while the server is away, and tries at once when ask
 })
 
 it('obeys a server that names the time to come back', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({ path: '/events', action: 'status', status: 503, headers: { 'Retry-After': '40' } })
   change(stage, 'Busy')
   await stage.settle()
@@ -163,8 +153,7 @@ it('obeys a server that names the time to come back', async () => {
 })
 
 it('makes a new application when the server lost the old one', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await stage.session.setMyAvailability('busy')
   stage.simulator.expire('application')
   await stage.advance(30_000)
@@ -175,8 +164,7 @@ it('makes a new application when the server lost the old one', async () => {
 })
 
 it('subscribes and reads again after a resume, without a word of trouble', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.simulator.expire('channel')
   await stage.advance(30_000)
   expect(stage.kinds).not.toContain('reconnecting')
@@ -187,8 +175,7 @@ it('subscribes and reads again after a resume, without a word of trouble', async
 })
 
 it('reads everything again after a resync', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const uri = stage.session.people[3]?.uri ?? ''
   const body = { _links: { resync: { href: currentPoll(stage) } } }
   stage.faults.add({ path: '/events', action: 'status', status: 200, body: JSON.stringify(body) })
@@ -202,8 +189,7 @@ it('reads everything again after a resync', async () => {
 })
 
 it('is quiet while the computer sleeps, and right again when it wakes', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.session.pause()
   await stage.settle()
   expect(stage.session.connection.kind).toBe('paused')
@@ -219,8 +205,7 @@ it('is quiet while the computer sleeps, and right again when it wakes', async ()
 })
 
 it('shows nothing as live after waking until it was read again, and asks nothing between two naps', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.session.pause()
   await stage.settle()
   stage.faults.add({ path: '/batch', action: 'hang' })

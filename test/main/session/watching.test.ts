@@ -2,17 +2,11 @@
 
 import { expect, it } from 'vitest'
 import type { Named } from '../../../preload/contract'
-import { createStage, type Stage, type StageOptions } from './stage'
+import { createStage, online, type Stage } from './stage'
 
 const guest = (index: number): Named => ({ uri: `sip:guest${index}@elsewhere.example`, name: `Guest ${index}` })
 const guests = (count: number): Named[] => Array.from({ length: count }, (_, index) => guest(index + 1))
 
-async function online(options: StageOptions = {}, watched: readonly Named[] = []): Promise<Stage> {
-  const stage = createStage(options)
-  stage.watched.set(stage.account.signInAddress, watched)
-  await stage.goOnline()
-  return stage
-}
 async function watch(stage: Stage, people: readonly Named[]): Promise<void> {
   stage.session.edit({ kind: 'watch', people })
   await stage.advance(20_000)

@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import type { Edit, EditStatus, Named, Place } from '../../../../preload/contract'
+import type { Fault } from '../../../../main/simulator/control/faults'
 import type { Stage } from '../stage'
 import { finish, groupOf, shownLists, truthLists } from './lists'
 
@@ -64,3 +65,7 @@ export const asNamed = (places: readonly Place[]): Named[] => places.map(({ uri 
 export function moveTwo(stage: Stage): Edit {
   return { kind: 'move', places: placesIn(ownGroup(stage), 2), to: groupOf(stage, 'pinnedGroup').id }
 }
+
+/** Has the server answer the next request of this kind, or the next `times`, with a status of its own. */
+export const refuse = (stage: Stage, fault: Omit<Fault, 'action'>): void =>
+  stage.faults.add({ action: 'status', ...fault })

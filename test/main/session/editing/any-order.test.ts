@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Edit, Group } from '../../../../preload/contract'
-import { createStage, type Stage } from '../stage'
+import { online, type Stage } from '../stage'
 import { shownLists, stranger, truthLists } from './lists'
 
 type Step = (stage: Stage) => Promise<void> | void
@@ -137,8 +137,7 @@ it(
   { timeout: 300_000 },
   async () => {
     const everything = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: longest }), async (steps) => {
-      const stage = createStage({ people: 14, groups: 3 })
-      await stage.goOnline()
+      const stage = await online({ people: 14, groups: 3 })
       for (const happens of steps) await happens(stage)
       stage.faults.clear()
       stage.network(true)

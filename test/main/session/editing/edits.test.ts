@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Edit } from '../../../../preload/contract'
-import { createStage, type Stage, type StageOptions } from '../stage'
+import { online, type Stage, type StageOptions } from '../stage'
 import { act, ask, asNamed, content, expectTruth, ownGroup, placesIn, refusals, settled, status } from './acting'
 import { groupOf, memberOf, shownLists, stranger } from './lists'
 
@@ -52,8 +52,7 @@ const cases = editions.flatMap(([edition, options]) =>
 )
 
 it.each(cases)('$kind at once, and takes it back ($edition)', async ({ options, edition, make }) => {
-  const stage = createStage(options)
-  await stage.goOnline()
+  const stage = await online(options)
   const before = content(stage)
   const id = ask(stage, make(stage))
   const shown = shownLists(stage).map((line) => line.replace(/^\S+ /, ''))
@@ -76,8 +75,7 @@ it.each(cases)('$kind at once, and takes it back ($edition)', async ({ options, 
 })
 
 it('moves two hundred people with two batches in and two out', async () => {
-  const stage = createStage({ people: 260, groups: 2 })
-  await stage.goOnline()
+  const stage = await online({ people: 260, groups: 2 })
   const [from, to] = [ownGroup(stage), groupOf(stage, 'pinnedGroup')]
   const others = stage.simulator.world
     .contacts()
@@ -105,8 +103,7 @@ it('moves two hundred people with two batches in and two out', async () => {
 })
 
 it('leaves a group alone that has the same name as the one it makes', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const old = ownGroup(stage)
   await act(stage, { kind: 'create-group', name: old.name, people: [stranger(stage)], leave: [] })
   expect(stage.simulator.world.group(old.id)?.members).toEqual(old.members)
@@ -115,8 +112,7 @@ it('leaves a group alone that has the same name as the one it makes', async () =
 })
 
 it('goes on with a group under the name it was shown by before the server knew it', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   ask(stage, { kind: 'create-group', name: 'Late', people: [], leave: [] })
   const madeUp = stage.session.groups.find(({ name }) => name === 'Late')?.id ?? ''
   const { uri, name } = stranger(stage)
@@ -130,8 +126,7 @@ it('goes on with a group under the name it was shown by before the server knew i
 })
 
 it('finds a group again by the id it had before it was deleted and its deletion taken back', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const group = ownGroup(stage)
   const { id: added } = (await act(stage, { kind: 'add', people: [stranger(stage)], to: group.id })) ?? { id: 0 }
   const { id: deleted } = (await act(stage, { kind: 'delete-group', groupId: group.id })) ?? { id: 0 }
@@ -146,8 +141,7 @@ it('finds a group again by the id it had before it was deleted and its deletion 
 })
 
 it('takes an edit back that is still under way', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const before = content(stage)
   stage.faults.add({ path: '/batch', action: 'slow', delayMs: 3_000 })
   const id = ask(stage, { kind: 'add', people: [stranger(stage)], to: ownGroup(stage).id })
@@ -162,8 +156,7 @@ it('takes an edit back that is still under way', async () => {
 })
 
 it('offers no undo after ten seconds, nor of an undo, nor twice', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const first = await act(stage, { kind: 'add', people: [stranger(stage)], to: ownGroup(stage).id })
   const after = content(stage)
   await stage.advance(10_000)
@@ -180,8 +173,7 @@ it('offers no undo after ten seconds, nor of an undo, nor twice', async () => {
 })
 
 it('tells of every edit while it matters, and of nothing the user has read', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const one = await act(stage, {
     kind: 'remove',
     places: [{ uri: memberOf(stage, 'group'), groupId: ownGroup(stage).id }]

@@ -3,7 +3,7 @@
 
 import { expect, it } from 'vitest'
 import type { Edit } from '../../../../preload/contract'
-import { createStage, type Stage } from '../stage'
+import { online, type Stage } from '../stage'
 import {
   act,
   ask,
@@ -54,8 +54,7 @@ const cases = edits.flatMap(([name, make, requests]) =>
 )
 
 async function contentAfter(make: (stage: Stage) => Edit): Promise<string[]> {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await act(stage, make(stage))
   return content(stage)
 }
@@ -63,8 +62,7 @@ async function contentAfter(make: (stage: Stage) => Edit): Promise<string[]> {
 it.each(cases)('$name survives a cut at request $number (done before: $after, lost: $lost)', async (row) => {
   const { make, number, after, lost } = row
   const expected = await contentAfter(make)
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const before = new Set(stage.session.people.map(({ uri }) => uri))
   const staying = row.name === 'removing contacts' ? [] : [...before]
   const missing = new Set<string>()
@@ -95,8 +93,7 @@ it.each(cases)('$name survives a cut at request $number (done before: $after, lo
 })
 
 it('undoes an edit that broke off in the middle', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const before = content(stage)
   const cut = cutAt(stage, 2, false)
   const id = ask(stage, moveTwo(stage))
@@ -112,8 +109,7 @@ it('undoes an edit that broke off in the middle', async () => {
 })
 
 it('sends what was done without a connection as soon as there is one, in order', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.network(false)
   await stage.advance(10_000)
   const first = ask(stage, moveTwo(stage))
@@ -128,8 +124,7 @@ it('sends what was done without a connection as soon as there is one, in order',
 })
 
 it('forgets an edit that was taken back before it was ever sent', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const before = content(stage)
   stage.network(false)
   await stage.advance(10_000)
@@ -144,8 +139,7 @@ it('forgets an edit that was taken back before it was ever sent', async () => {
 })
 
 it('refuses an edit into a group that was deleted at another device while it waited', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const group = ownGroup(stage)
   const person = stranger(stage)
   stage.network(false)
@@ -162,8 +156,7 @@ it('refuses an edit into a group that was deleted at another device while it wai
 })
 
 it('loses nobody whom another device puts into a group while its deletion waits', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const group = ownGroup(stage)
   const person = stranger(stage)
   stage.network(false)
@@ -185,8 +178,7 @@ it('loses nobody whom another device puts into a group while its deletion waits'
 })
 
 it('refuses whatever waits when the session is over, and takes new edits again once connected', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   const before = content(stage)
   stage.faults.add({ path: '/batch', action: 'status', status: 410, subcode: 'TooManyApplications' })
   const id = ask(stage, { kind: 'add', people: [stranger(stage)], to: ownGroup(stage).id })
@@ -206,8 +198,7 @@ it('refuses whatever waits when the session is over, and takes new edits again o
 })
 
 it('gives an edit up that never gets through, though everything else does', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   stage.faults.add({ method: 'POST', path: '/people/groups', action: 'drop', times: 1_000 })
   const id = ask(stage, { kind: 'create-group', name: 'Late', people: [stranger(stage)], leave: [] })
   await settled(stage)
@@ -217,8 +208,7 @@ it('gives an edit up that never gets through, though everything else does', asyn
 })
 
 it('drops everything at sign-out and leaves no timer behind', async () => {
-  const stage = createStage()
-  await stage.goOnline()
+  const stage = await online()
   await act(stage, { kind: 'rename-group', groupId: ownGroup(stage).id, name: 'Late' })
   stage.network(false)
   await stage.advance(10_000)

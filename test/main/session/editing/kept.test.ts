@@ -1,15 +1,10 @@
 // Edits that are kept on this computer, and those about distribution groups.
 
 import { expect, it } from 'vitest'
-import { createStage, type Stage } from '../stage'
+import { createStage, online, type Stage } from '../stage'
 import { act, ask, refusals, settled, status } from './acting'
 import { groupOf, stranger } from './lists'
 
-async function online(): Promise<Stage> {
-  const stage = createStage()
-  await stage.goOnline()
-  return stage
-}
 const listed = (stage: Stage, wanted: string): boolean =>
   stage.simulator.state().groups.some(({ name, listed }) => name === wanted && listed)
 const kept = (stage: Stage) => (stage.watched.get(stage.account.signInAddress) ?? []).map(({ uri }) => uri)

@@ -1,15 +1,10 @@
 // What nobody can be sure of is neither taken for done nor for undone: it is looked at again.
 
 import { expect, it } from 'vitest'
-import { createStage, type Stage } from '../stage'
+import { createStage, online, type Stage } from '../stage'
 import { act, ask, expectTruth, ownGroup, refusals, settled, status } from './acting'
 import { groupOf, stranger } from './lists'
 
-async function online(): Promise<Stage> {
-  const stage = createStage()
-  await stage.goOnline()
-  return stage
-}
 const refusal = (status: number, body: object): Response => Response.json(body, { status })
 
 /** The server does what is asked the first time, and a proxy says that it took too long; `again`: asked once more. */
