@@ -2,12 +2,13 @@
 // of people comes from outside, so nothing in it may become a second recipient, a text or another program's command.
 
 import type { Person } from '../preload/contract'
+import { bareAddress } from '../preload/words/address'
 
 /** Longer command lines are cut or refused by some systems. */
 const longestHref = 30_000
 
 /** The mail address, else the sign-in address, which is mostly the same. */
-export const mailOf = (person: Person): string => person.mail ?? person.uri.replace(/^sip:/i, '')
+export const mailOf = (person: Person): string => person.mail ?? bareAddress(person.uri)
 
 /** Null unless each has one address and nothing more; `too-long` if the system would not take it. */
 export function mailHref(people: readonly Person[]): string | null | 'too-long' {

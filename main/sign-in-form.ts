@@ -1,6 +1,7 @@
 // What is checked of a sign-in before anything is sent.
 
 import type { Account, Problem, SignInForm } from '../preload/contract'
+import { bareAddress } from '../preload/words/address'
 import { isSignInAddress, readServerAddress } from './ucwa/sign-in-address'
 
 /** Null when it can be tried; else the field to mark, and what was typed there. */
@@ -20,10 +21,8 @@ export function whatIsWrongWithServer(typed: string): Problem | null {
 
 /** The account of a form in which nothing is wrong; `server` is used where none was typed. */
 export const accountOf = (form: SignInForm, server: string): Account => ({
-  signInAddress: withoutScheme(form.signInAddress.trim()),
+  signInAddress: bareAddress(form.signInAddress.trim()),
   userName: form.userName.trim(),
   server: form.server.trim() || server,
   keepSignedIn: form.keepSignedIn
 })
-
-export const withoutScheme = (address: string) => address.replace(/^sip:/i, '')

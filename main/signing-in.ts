@@ -2,11 +2,12 @@
 // server, signing out; and whether the next start needs the form.
 
 import type { Account, Outcome, Problem, SignInForm } from '../preload/contract'
+import { bareAddress } from '../preload/words/address'
 import { askNextTime, keepNow, type Used } from './keep-signed-in'
 import type { KeptSignIn } from './kept-sign-in'
 import type { Log } from './log'
 import type { Credentials, Kept, Session } from './session/session'
-import { accountOf, whatIsWrong, whatIsWrongWithServer, withoutScheme } from './sign-in-form'
+import { accountOf, whatIsWrong, whatIsWrongWithServer } from './sign-in-form'
 import { Secret } from './ucwa/secret'
 
 /** A running sample organisation: a server like any other, and who signs in to it. */
@@ -198,7 +199,7 @@ const done: Outcome<void> = { ok: true, value: undefined }
 const refuse = (problem: Problem): Outcome<never> => ({ ok: false, problem })
 
 function sampleCredentials({ root, signIn }: SampleOrganisation): Credentials {
-  const signInAddress = withoutScheme(signIn.signInAddress)
+  const signInAddress = bareAddress(signIn.signInAddress)
   return {
     account: { signInAddress, userName: '', server: root, keepSignedIn: false },
     password: new Secret(signIn.password)

@@ -2,6 +2,7 @@
 // shown together.
 
 import type { AppState, Group, Outcome, Person, Watch, WatchHow, WatchTarget } from '../preload/contract'
+import { bareAddress } from '../preload/words/address'
 import type { Alerts } from './alerts/alerts'
 import { personKey } from './roster/person-key'
 import type { Session } from './session/session'
@@ -25,7 +26,7 @@ export function createWatching(
   }
   const subscribe = (uris: readonly string[]): Outcome<unknown> => {
     const names = new Map(session.people.map(({ uri, name }) => [personKey(uri), name]))
-    const people = strangers(uris).map((uri) => ({ uri, name: names.get(personKey(uri)) ?? withoutScheme(uri) }))
+    const people = strangers(uris).map((uri) => ({ uri, name: names.get(personKey(uri)) ?? bareAddress(uri) }))
     return people.length === 0 ? done : session.edit({ kind: 'watch', people })
   }
   const unsubscribe = (target: WatchTarget): void => {
@@ -54,8 +55,6 @@ export function createWatching(
 }
 
 const done: Outcome<void> = { ok: true, value: undefined }
-
-const withoutScheme = (uri: string) => uri.replace(/^sip:/i, '')
 
 /** Members of a distribution group are told of only as long as it is open. */
 const contactsIn = (groups: readonly Group[]) =>

@@ -1,5 +1,6 @@
 // What to do about something the window was asked to show from outside: a notification, the tray, a link. Pure.
 import type { AppState, Asked } from '../preload/contract'
+import { bareAddress } from '../preload/words/address'
 
 export type Answer =
   /** Nobody is signed in yet, or the lists are still to come. */
@@ -18,7 +19,7 @@ export function answerTo({ view }: Asked, picture: Picture): Answer {
   const person = picture.people.find(({ uri }) => uri.toLowerCase() === wanted)
   if (!hasList(picture)) return { kind: 'wait' }
   if (person !== undefined) return { kind: 'person', uri: person.uri }
-  return { kind: 'nobody', address: view.uri.replace(/^sip:/i, '') }
+  return { kind: 'nobody', address: bareAddress(view.uri) }
 }
 
 /** Whether the list can be seen, and all of it has come: where there are no people, only a connection tells. */

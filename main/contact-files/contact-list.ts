@@ -1,6 +1,7 @@
 // A contact list as a file holds it: groups and who is in them, without ids of any server.
 
 import type { AppState, Group } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 
 /** Groups the user may change; those of others (delegators, organisation, distribution) are in no file. */
 export const listedKinds = ['favourites', 'own', 'other', 'delegates'] as const
@@ -45,6 +46,6 @@ export function listOf({ groups, people }: Pick<AppState, 'groups' | 'people'>):
   return groups.filter(isListed).map(({ name, kind, members }) => ({
     name,
     kind,
-    members: members.map((uri) => ({ address: uri.replace(/^sip:/i, ''), name: names.get(uri) ?? '' }))
+    members: members.map((uri) => ({ address: bareAddress(uri), name: names.get(uri) ?? '' }))
   }))
 }

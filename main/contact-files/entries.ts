@@ -1,5 +1,6 @@
 // One entry of a file, from whatever stands in its parts: who, in which group. The same rules for every format.
 
+import { bareAddress } from '../../preload/words/address'
 import { isSignInAddress } from '../ucwa/sign-in-address'
 import { listedKinds, type Entry, type ListedKind, type Unreadable } from './contact-list'
 
@@ -32,7 +33,7 @@ export function readEntry(at: number, text: string, parts: EntryParts): Entry | 
   const kind = readKind(parts.kind?.trim().toLowerCase() ?? '', group)
   if (kind === undefined) return unreadable
   if (address.trim() === '') return name.trim() === '' ? { ...unreadable, kind, group } : unreadable
-  const uri = `sip:${address.trim().replace(/^sip:/i, '')}`
+  const uri = `sip:${bareAddress(address.trim())}`
   if (uri.length > longestUri || !isSignInAddress(uri) || /\p{Cc}/u.test(uri)) return unreadable
   return { ...unreadable, kind, group, member: { uri, name: cut(name, longestName) } }
 }

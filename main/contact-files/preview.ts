@@ -2,6 +2,7 @@
 // Nothing is ever taken away.
 
 import type { Group, ImportPreview, Named } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import { longestList } from '../edit-arguments'
 import { personKey } from '../roster/person-key'
 import { isListed, type FileContents, type Unreadable } from './contact-list'
@@ -49,7 +50,7 @@ function changesOf(
 ): Changes {
   const contacts = new Set(groups.filter(isListed).flatMap(({ members }) => members.map(personKey)))
   const added = destinations.flatMap((destination) => [...destination.added.keys()])
-  const named = ([key, uri]: readonly [string, string]) => ({ uri, name: names.get(key) ?? uri.replace(/^sip:/, '') })
+  const named = ([key, uri]: readonly [string, string]) => ({ uri, name: names.get(key) ?? bareAddress(uri) })
   const parts = destinations
     .filter((destination) => 'newGroup' in destination.to || destination.added.size > 0)
     .map((destination) => ({ to: destination.to, people: [...destination.added].map(named) }))

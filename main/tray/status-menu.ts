@@ -1,6 +1,7 @@
 // The head of the tray's menu: who I am and what I am, the states I can choose, and what to do about a lost connection.
 
 import type { AppState, Instant, Me } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import { presenceWords } from '../../preload/words/presence'
 import { signOf } from '../../preload/words/presence-line'
 import { myStates, needsPassword } from '../../preload/words/states'
@@ -13,7 +14,7 @@ import { dayEndsAtHour, endOf, type StatusEnd, type TrayEntry, type TrayIcon } f
 /** While somebody is signed in. */
 export function statusEntries(state: AppState, icon: TrayIcon, now: Instant): TrayEntry[] {
   const { connection, me, account } = state
-  const name = literal(me?.name ?? account?.signInAddress.replace(/^sip:/i, '') ?? '')
+  const name = literal(me?.name ?? bareAddress(account?.signInAddress ?? ''))
   const label = trayWords.person(name, me === null ? presenceWords.asking : myWords(me, now))
   const entries = statusMenu(me, connection.kind !== 'online', now)
   return [{ kind: 'submenu', label, icon, entries }, ...troubleEntries(connection)]

@@ -1,6 +1,7 @@
 // What the user is doing to the list at this moment: what is selected, dragged, named, and which menu or question is
 // open. Everything asked of the server goes through `actions`.
 import type { AppState, Group, Place } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import type { Ask, AskFor } from '../app-state.svelte'
 import { isMac } from '../shortcuts'
 import { createActions, isContact, watchingId, type Actions } from './actions'
@@ -196,7 +197,7 @@ export class Acting {
 
   #nameOf(uri: string): string {
     const person = this.#input.picture().people.find((one) => one.uri === uri) ?? this.#input.found().get(uri)
-    return person?.name ?? uri.replace(/^sip:/i, '')
+    return person?.name ?? bareAddress(uri)
   }
 }
 

@@ -1,6 +1,7 @@
 // Everything that can be done to people and groups of the list, asked of the main process. All go by address and by the
 // group's id at the time of choosing, so that nothing depends on what a menu or a drag saw when it began.
 import type { AppState, FoundList, FoundPerson, Group, Named, Place, WatchTarget } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import type { Ask } from '../app-state.svelte'
 import { newestUndoable } from '../undoable'
 import { createWatchActions, type WatchActions } from './watch-actions'
@@ -89,7 +90,7 @@ export function createActions(input: ActionsInput): Actions {
 
   function named(uris: readonly string[]): Named[] {
     const names = new Map(picture().people.map((person) => [person.uri, person.name]))
-    return uris.map((uri) => ({ uri, name: names.get(uri) ?? found().get(uri)?.name ?? uri.replace(/^sip:/i, '') }))
+    return uris.map((uri) => ({ uri, name: names.get(uri) ?? found().get(uri)?.name ?? bareAddress(uri) }))
   }
 
   const watching = createWatchActions({

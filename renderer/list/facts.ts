@@ -1,5 +1,6 @@
 // The facts of a person's card, in order and in words; what is not known is left out.
 import type { FoundList, FoundPerson, Instant, Person } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { ago } from '../../preload/words/times'
@@ -46,6 +47,3 @@ export function foundLine(found: FoundPerson | FoundList): string {
   const address = found.mail ?? bareAddress(found.uri)
   return address === found.name ? listWords.section.unknownAddress : address
 }
-
-/** The address without its scheme. */
-const bareAddress = (uri: string): string => uri.replace(/^sip:/i, '')

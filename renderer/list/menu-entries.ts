@@ -1,5 +1,6 @@
 // The entries that menus of people are put together from. What cannot be done now stays, disabled.
 import type { AppState, Person, Place } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import { delegateLimitLine } from '../limits'
 import type { MenuEntry } from '../parts/menu-entry'
 import { commandShortcut, namedShortcut } from '../shortcuts'
@@ -66,7 +67,7 @@ export function callEntry(
   const person = picture.people.find(({ uri }) => uri === place.uri)
   const numbers = isOne && person ? numbersOf(person) : []
   if (numbers.length === 0) return call
-  const address = place.uri.replace(/^sip:/i, '')
+  const address = bareAddress(place.uri)
   const entries = [
     item(address, () => actions.call(place), { shortcut }),
     ...numbers.map(([after, number]) => item(number, () => actions.call(place, number), { after }))

@@ -1,5 +1,6 @@
 // What a search shows: the people of the list it found, and what the directory of the company knows besides.
 import type { DirectoryResults, FoundList, FoundPerson, Group, Person, Problem } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import { words } from '../words/en'
 import { listWords } from '../words/list'
 import { problemWords } from '../words/problems'
@@ -63,7 +64,7 @@ export function directoryRows({ query, results, isAsking, people, listNames }: D
 
 function isKnown(address: string, people: ReadonlyMap<string, Person>, found: readonly Found[]): boolean {
   const isTheirs = (one: { uri?: string; mail?: string }): boolean =>
-    [one.uri?.replace(/^sip:/i, ''), one.mail].some((text) => text?.toLowerCase() === address)
+    [one.uri && bareAddress(one.uri), one.mail].some((text) => text?.toLowerCase() === address)
   return [...people.values()].some(isTheirs) || found.some(isTheirs)
 }
 

@@ -1,5 +1,6 @@
 // What rows say of watches.
 import type { Instant, Person, Watch } from '../../preload/contract'
+import { bareAddress } from '../../preload/words/address'
 import { day, number } from '../../preload/words/times'
 import { watchWords } from '../words/watch'
 import type { AnyTarget } from './watches'
@@ -16,7 +17,7 @@ export interface WaitWords {
 
 /** A wait for the first of several; whoever is known no more is told by the address. */
 export function waitWords({ uris }: AnyTarget, people: ReadonlyMap<string, Person>): WaitWords {
-  const some = uris.slice(0, namedCount).map((uri) => people.get(uri)?.name ?? uri.replace(/^sip:/i, ''))
+  const some = uris.slice(0, namedCount).map((uri) => people.get(uri)?.name ?? bareAddress(uri))
   const { wait } = watchWords
   const names = wait.names(some, Math.max(uris.length - namedCount, 0))
   return { name: wait.name(number(uris.length)), names, label: wait.label(names) }
