@@ -7,15 +7,19 @@ import { mailHref } from './reach'
 import { newsWords } from './words/news'
 import { noticeWords } from './words/notices'
 
-/** What is shown, as the desktop takes it. */
+/** A notification as the app wants it. */
 export interface Told {
+  /** A newer one with the same key takes the place of the older. */
   readonly key: string
+  /** Plain text both; the body may have several lines. */
   readonly title: string
   readonly body: string
+  /** It stays until the user has seen it. */
   readonly isUrgent?: boolean
   readonly isSilent: boolean
   /** The state whose sign stands beside it; without one the app's icon does. */
   readonly sign?: Availability
+  /** Beside the click on the whole of it, which opens; left out where the desktop has none. */
   readonly actions: readonly { readonly id: string; readonly label: string }[]
   onClick(): void
   onAction(id: string): void

@@ -4,22 +4,11 @@
 import type { NativeImage } from 'electron'
 import type { AlertsState, Instant } from '../../preload/contract'
 import type { Log } from '../log'
+import type { Told } from '../telling'
 
-export interface Notification {
-  /** A newer one with the same key takes the place of the older. */
-  readonly key: string
-  /** Plain text both; the body may have several lines. */
-  readonly title: string
-  readonly body: string
-  /** It stays until the user has seen it. */
-  readonly isUrgent?: boolean
-  readonly isSilent: boolean
+export interface Notification extends Omit<Told, 'sign'> {
   /** One of our own: what a server sends is not decoded in this process. Without one the app's icon stands there. */
   readonly picture?: NativeImage
-  /** Beside the click on the whole of it, which opens; left out where the desktop has none. */
-  readonly actions: readonly { readonly id: string; readonly label: string }[]
-  onClick(): void
-  onAction(id: string): void
 }
 
 /** A way to show notifications. */
