@@ -5,6 +5,7 @@ import { placeSprites } from './sprites'
 import './tokens.css'
 import './theme.css'
 import './rows.css'
+import './segments.css'
 
 placeSprites(document)
 const target = document.getElementById('app')
