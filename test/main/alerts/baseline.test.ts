@@ -10,69 +10,40 @@ const any = (...names: string[]): WatchTarget => ({ kind: 'any', uris: names.map
 /** Stale, as of a minute ago, as a lost connection leaves everybody. */
 const stale = (availability: Availability) => ({ presence: { kind: 'stale', availability, asOf: 0 } as const })
 
+/** A stand of the connection, milliseconds that go by, the people as they have become, or another start of the app. */
+type Step = Connection['kind'] | number | 'people' | 'restart'
+
 /** Ways to be away from the server and back, while the people change. */
-const absences: Readonly<Record<string, (scene: Stage, people: Parameters<Stage['are']>[0]) => Stage>> = {
-  'a sleep': (scene, people) => {
-    scene.connection('paused')
-    scene.pass(8 * 60 * minute)
-    scene.connection('loading')
-    scene.are(people)
-    scene.connection('online')
-    return scene
-  },
-  'a long loss': (scene, people) => {
-    scene.connection('reconnecting')
-    scene.pass(10 * minute)
-    scene.connection('loading')
-    scene.are(people)
-    scene.connection('online')
-    return scene
-  },
-  'a short loss, after which the event channel brings what was missed': (scene, people) => {
-    scene.connection('reconnecting')
-    scene.pass(5000)
-    scene.connection('online')
-    scene.pass(500)
-    scene.are(people)
-    return scene
-  },
-  'a session that ended': (scene, people) => {
-    scene.connection('ended')
-    scene.pass(10 * minute)
-    scene.connection('reconnecting')
-    scene.connection('loading')
-    scene.are(people)
-    scene.connection('online')
-    return scene
-  },
-  'subscriptions the server dropped': (scene, people) => {
-    scene.connection('loading')
-    scene.are(people)
-    scene.connection('online')
-    return scene
-  },
-  'a restart': (scene, people) => {
-    const next = scene.restart()
-    next.connection('signing-in')
-    next.are(people)
-    next.connection('online')
-    return next
-  },
-  'signing out and in again': (scene, people) => {
-    scene.connection('signed-out')
-    scene.connection('signing-in')
-    scene.are(people)
-    scene.connection('online')
-    return scene
+const absences: readonly (readonly [string, readonly Step[]])[] = [
+  ['a sleep', ['paused', 8 * 60 * minute, 'loading', 'people', 'online']],
+  ['a long loss', ['reconnecting', 10 * minute, 'loading', 'people', 'online']],
+  [
+    'a short loss, after which the event channel brings what was missed',
+    ['reconnecting', 5000, 'online', 500, 'people']
+  ],
+  ['a session that ended', ['ended', 10 * minute, 'reconnecting', 'loading', 'people', 'online']],
+  ['subscriptions the server dropped', ['loading', 'people', 'online']],
+  ['a restart', ['restart', 'signing-in', 'people', 'online']],
+  ['signing out and in again', ['signed-out', 'signing-in', 'people', 'online']]
+]
+
+/** Takes the steps one after the other; answers the scene on which they ended. */
+function goAway(start: Stage, steps: readonly Step[], people: Parameters<Stage['are']>[0]): Stage {
+  let scene = start
+  for (const step of steps) {
+    if (step === 'restart') scene = scene.restart()
+    else if (step === 'people') scene.are(people)
+    else if (typeof step === 'number') scene.pass(step)
+    else scene.connection(step)
   }
+  return scene
 }
-const named = Object.keys(absences)
 const pastSettling = (scene: Stage) => scene.pass(10 * minute)
 
-it.each(named)('tells nothing after %s, but what comes then', (name) => {
+it.each(absences)('tells nothing after %s, but what comes then', (_name, steps) => {
   const scene = signedIn({ rita: 'busy', sam: 'available' })
   for (const one of ['rita', 'sam']) scene.alerts.watch(person(one), always('available', 'offline', 'every-change'))
-  const later = absences[name]?.(scene, { rita: 'available', sam: 'offline' }) ?? scene
+  const later = goAway(scene, steps, { rita: 'available', sam: 'offline' })
   pastSettling(later)
   expect([...scene.told, ...later.told]).toEqual([])
   later.are({ sam: 'available' })
@@ -80,20 +51,19 @@ it.each(named)('tells nothing after %s, but what comes then', (name) => {
   expect(later.told).toEqual(['sam available'])
 })
 
-it.each(named)('after %s, tells once of who was waited for', (name) => {
+it.each(absences)('after %s, tells once of who was waited for', (_name, steps) => {
   const scene = signedIn({ rita: 'busy', sam: 'available', omar: 'away', kim: 'busy' })
   for (const one of ['rita', 'sam', 'omar']) scene.alerts.watch(person(one), once())
-  const later =
-    absences[name]?.(scene, { rita: 'available', sam: 'available', omar: 'away', kim: 'available' }) ?? scene
+  const later = goAway(scene, steps, { rita: 'available', sam: 'available', omar: 'away', kim: 'available' })
   pastSettling(later)
   expect(later.told).toEqual(['rita available'])
   expect(later.alerts.state.watches.map(({ target }) => target)).toEqual([person('sam'), person('omar')])
 })
 
-it.each(named)('after %s, tells of the first of several who is free', (name) => {
+it.each(absences)('after %s, tells of the first of several who is free', (_name, steps) => {
   const scene = signedIn({ rita: 'busy', sam: 'available', omar: 'away' })
   scene.alerts.watch(any('rita', 'sam', 'omar'), once())
-  const later = absences[name]?.(scene, { omar: 'available' }) ?? scene
+  const later = goAway(scene, steps, { omar: 'available' })
   pastSettling(later)
   expect(later.told).toEqual(['omar available'])
   expect(later.alerts.state.watches).toEqual([])
