@@ -1,6 +1,6 @@
 // How to have the client ask for each documented operation on groups, memberships and subscriptions.
 
-import type { Edit, Named, Problem } from '../../../../preload/contract'
+import type { Edit, Named, Outcome, Problem } from '../../../../preload/contract'
 import type { Stage } from '../stage'
 import { finish, groupOf, memberOf, stranger } from './lists'
 
@@ -21,9 +21,27 @@ const edit =
     if (!outcome.ok) return outcome.problem
     const status = () => stage.session.edits.find(({ id }) => id === outcome.value)
     await finish(stage, () => stage.session.connection.kind === 'ended' || status()?.stage === 'done')
-    const { connection } = stage.session
-    return connection.kind === 'ended' ? connection.problem : (status()?.refusals[0]?.problem ?? null)
+    return endedBy(stage) ?? status()?.refusals[0]?.problem ?? null
   }
+
+/** Answers after the time that this takes; a session that ended says why before anything else does. */
+const answering =
+  (start: (stage: Stage) => Promise<Outcome<unknown>>) =>
+  async (stage: Stage): Promise<Problem | null> => {
+    const started = start(stage)
+    await stage.advance(20_000)
+    const outcome = await started
+    return endedBy(stage) ?? (outcome.ok ? null : outcome.problem)
+  }
+
+const endedBy = ({ session: { connection } }: Stage): Problem | null =>
+  connection.kind === 'ended' ? connection.problem : null
+
+/** Asked by the client on its own shortly before a subscription ends. */
+const afterTwentyFiveMinutes = async (stage: Stage): Promise<Problem | null> => {
+  await stage.advance(25 * 60_000)
+  return endedBy(stage)
+}
 
 /** Asked by the client on its own when another device has changed the lists. */
 const afterForeignChange = async (stage: Stage): Promise<Problem | null> => {
@@ -106,41 +124,19 @@ export const operations: Readonly<Record<string, Operation>> = {
   'presenceSubscription POST': {
     path: '/presenceSubscriptions/',
     prepare: async (stage) => void (await watchFirst(stage)),
-    ask: async (stage) => {
-      await stage.advance(25 * 60_000)
-      const { connection } = stage.session
-      return connection.kind === 'ended' ? connection.problem : null
-    }
+    ask: afterTwentyFiveMinutes
   },
   'subscribeToGroupPresence POST': {
     path: 'presenceSubscriptions?groupId',
-    ask: async (stage) => {
-      await stage.advance(25 * 60_000)
-      const { connection } = stage.session
-      return connection.kind === 'ended' ? connection.problem : null
-    }
+    ask: afterTwentyFiveMinutes
   },
   'expandDistributionGroup GET': {
     path: '/expand',
-    ask: async (stage) => {
-      const opening = stage.session.openGroup(groupOf(stage, 'distributionGroup').id)
-      await stage.advance(20_000)
-      const outcome = await opening
-      const { connection } = stage.session
-      if (connection.kind === 'ended') return connection.problem
-      return outcome.ok ? null : outcome.problem
-    }
+    ask: answering((stage) => stage.session.openGroup(groupOf(stage, 'distributionGroup').id))
   },
   'search2 GET': {
     path: '/people/search',
-    ask: async (stage) => {
-      const searching = stage.session.searchDirectory('ma')
-      await stage.advance(20_000)
-      const outcome = await searching
-      const { connection } = stage.session
-      if (connection.kind === 'ended') return connection.problem
-      return outcome.ok ? null : outcome.problem
-    }
+    ask: answering((stage) => stage.session.searchDirectory('ma'))
   },
   'addToContactList POST': {
     path: 'addToContactList',
