@@ -2,21 +2,9 @@ import { expect, it } from 'vitest'
 import { createBusNotifications } from '../../../main/desktop/notifications-bus'
 import type { Notification } from '../../../main/desktop/notifications'
 import type { BusCall } from '../../../main/desktop/session-bus-messages'
+import { someNotification } from './some-notification'
 
 const all = ['body', 'body-markup', 'actions']
-
-function note(change: Partial<Notification> = {}): Notification {
-  const doing = { onClick: () => undefined, onAction: () => undefined }
-  return {
-    key: 'lena',
-    title: 'Lena Fischer is available',
-    body: '',
-    isSilent: false,
-    actions: [],
-    ...doing,
-    ...change
-  }
-}
 
 /** A notification server with these capabilities; `sent` is what it was told to show. */
 function world(capabilities: readonly string[] = all) {
@@ -61,7 +49,7 @@ const values = (hints: unknown) =>
 
 it('sends title, body and whose it is', async () => {
   const { transport, sent } = world()
-  await transport.show(note({ body: 'Release day, call if it burns' }))
+  await transport.show(someNotification({ body: 'Release day, call if it burns' }))
   expect(sent()).toEqual([
     {
       app: 'Rollcall',
@@ -87,7 +75,7 @@ it.each([
   ]
 ])('hints for %o', async (change, hints) => {
   const { transport, sent } = world()
-  await transport.show(note(change))
+  await transport.show(someNotification(change))
   expect(sent()[0]?.hints).toEqual({ 'desktop-entry': 'rollcall', ...hints })
 })
 
@@ -96,13 +84,13 @@ it.each([
   [['body', 'actions'], '<img src=x onerror="alert(1)"> &amp;']
 ])('shows markup in a text literally where the server can do %o', async (capabilities, text) => {
   const { transport, sent } = world(capabilities)
-  await transport.show(note({ title: '<b>', body: '<img src=x onerror="alert(1)"> &amp;' }))
+  await transport.show(someNotification({ title: '<b>', body: '<img src=x onerror="alert(1)"> &amp;' }))
   expect(sent()[0]).toMatchObject({ title: '<b>', text })
 })
 
 it('sends nothing that the bus would not take', async () => {
   const { transport, sent } = world()
-  await transport.show(note({ title: 'a\0b', body: '\0' }))
+  await transport.show(someNotification({ title: 'a\0b', body: '\0' }))
   expect(sent()[0]).toMatchObject({ title: 'ab', text: '' })
 })
 
@@ -114,7 +102,7 @@ it('sends a picture as the bus wants its pixels: red before blue', async () => {
   ]
   const image = { getSize: () => ({ width: 2, height: 1 }), toBitmap: () => Buffer.from([...blue, ...red]) }
   // Nothing else is used of it.
-  await transport.show(note({ picture: image as Required<Notification>['picture'] }))
+  await transport.show(someNotification({ picture: image as Required<Notification>['picture'] }))
   const pixels = Buffer.from([0, 0, 255, 255, 255, 0, 0, 128])
   expect(sent()[0]?.hints['image-data']).toEqual([2, 1, 8, true, 8, 4, pixels])
 })
@@ -122,20 +110,20 @@ it('sends a picture as the bus wants its pixels: red before blue', async () => {
 it('offers actions only where there are some', async () => {
   const actions = [{ id: 'stop', label: 'Stop watching' }]
   const able = world()
-  await able.transport.show(note({ actions }))
+  await able.transport.show(someNotification({ actions }))
   expect(able.sent()[0]?.actions).toEqual(['default', 'Open', 'stop', 'Stop watching'])
   const unable = world(['body'])
-  await unable.transport.show(note({ actions }))
+  await unable.transport.show(someNotification({ actions }))
   expect(unable.sent()[0]?.actions).toEqual([])
 })
 
 it('takes the place of an older one with the same key, and of no other', async () => {
   const { transport, sent, signal } = world()
-  await transport.show(note())
-  await transport.show(note({ key: 'yuki' }))
-  await transport.show(note())
+  await transport.show(someNotification())
+  await transport.show(someNotification({ key: 'yuki' }))
+  await transport.show(someNotification())
   signal('NotificationClosed', 1, 2)
-  await transport.show(note())
+  await transport.show(someNotification())
   expect(sent().map(({ replaces }) => replaces)).toEqual([0, 0, 1, 0])
 })
 
@@ -148,8 +136,8 @@ it('tells a click and each action to the one that was clicked', async () => {
     onClick: () => heard.push(`${key} clicked`),
     onAction: (id: string) => heard.push(`${key} ${id}`)
   })
-  await transport.show(note(listening('lena')))
-  await transport.show(note(listening('yuki')))
+  await transport.show(someNotification(listening('lena')))
+  await transport.show(someNotification(listening('yuki')))
   signal('ActionInvoked', 2, 'default')
   signal('ActionInvoked', 1, 'stop')
   signal('ActionInvoked', 1, 'format-disk')
@@ -159,11 +147,11 @@ it('tells a click and each action to the one that was clicked', async () => {
 
 it('asks once what the server can do, and again another server', async () => {
   const { transport, calls, changeOwner, sent } = world()
-  await transport.show(note())
-  await transport.show(note())
+  await transport.show(someNotification())
+  await transport.show(someNotification())
   changeOwner(false)
   changeOwner(true)
-  await transport.show(note())
+  await transport.show(someNotification())
   expect(calls.map(({ member }) => member)).toEqual([
     'GetCapabilities',
     'Notify',
@@ -187,9 +175,9 @@ it('says when a server appears, not when one goes', () => {
 
 it('forgets the oldest of many that nobody closed', async () => {
   const { transport, sent } = world()
-  for (let index = 0; index <= 50; index++) await transport.show(note({ key: String(index) }))
-  await transport.show(note({ key: '50' }))
-  await transport.show(note({ key: '0' }))
+  for (let index = 0; index <= 50; index++) await transport.show(someNotification({ key: String(index) }))
+  await transport.show(someNotification({ key: '50' }))
+  await transport.show(someNotification({ key: '0' }))
   expect(
     sent()
       .slice(-2)

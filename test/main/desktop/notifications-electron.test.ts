@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Notification } from '../../../main/desktop/notifications'
 import { createElectronNotifications, type SystemNotifications } from '../../../main/desktop/notifications-electron'
+import { someNotification } from './some-notification'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -38,22 +38,11 @@ function world(answer: 'show' | 'failed' | 'nothing' = 'show', isSupported = tru
   return { transport, shown }
 }
 
-function note(change: Partial<Notification> = {}): Notification {
-  const doing = { onClick: () => undefined, onAction: () => undefined }
-  return {
-    key: 'lena',
-    title: 'Lena Fischer is available',
-    body: 'Hello',
-    isSilent: true,
-    actions: [],
-    ...doing,
-    ...change
-  }
-}
-
 it('shows title, body and actions, without a sound where none is wanted', async () => {
   const { transport, shown } = world()
-  await transport.show(note({ actions: [{ id: 'stop', label: 'Stop watching' }] }))
+  await transport.show(
+    someNotification({ body: 'Hello', isSilent: true, actions: [{ id: 'stop', label: 'Stop watching' }] })
+  )
   expect(shown[0]?.options).toEqual({
     title: 'Lena Fischer is available',
     body: 'Hello',
@@ -65,7 +54,7 @@ it('shows title, body and actions, without a sound where none is wanted', async 
 
 it('keeps an urgent one until it is read', async () => {
   const { transport, shown } = world()
-  await transport.show(note({ isUrgent: true }))
+  await transport.show(someNotification({ isUrgent: true }))
   expect(shown[0]?.options.timeoutType).toBe('never')
 })
 
@@ -76,7 +65,9 @@ it('tells a click and each action', async () => {
     { id: 'stop', label: 'Stop watching' },
     { id: 'mail', label: 'Mail' }
   ]
-  await transport.show(note({ actions, onClick: () => heard.push('click'), onAction: (id) => heard.push(id) }))
+  await transport.show(
+    someNotification({ actions, onClick: () => heard.push('click'), onAction: (id) => heard.push(id) })
+  )
   shown[0]?.emit('click')
   shown[0]?.emit('action', {}, 1)
   shown[0]?.emit('action', {}, 7)
@@ -85,20 +76,20 @@ it('tells a click and each action', async () => {
 
 it('closes the older one with the same key, unless it is closed', async () => {
   const { transport, shown } = world()
-  await transport.show(note())
-  await transport.show(note({ key: 'yuki' }))
-  await transport.show(note())
+  await transport.show(someNotification())
+  await transport.show(someNotification({ key: 'yuki' }))
+  await transport.show(someNotification())
   expect(shown.map(({ isClosed }) => isClosed)).toEqual([true, false, false])
 })
 
 it('rejects when the system refuses, or has no notifications at all', async () => {
-  await expect(world('failed').transport.show(note())).rejects.toThrow('the user has switched them off')
-  await expect(world('show', false).transport.show(note())).rejects.toThrow('no notifications')
+  await expect(world('failed').transport.show(someNotification())).rejects.toThrow('the user has switched them off')
+  await expect(world('show', false).transport.show(someNotification())).rejects.toThrow('no notifications')
 })
 
 it('takes a system that says nothing for one that shows it', async () => {
   const { transport, shown } = world('nothing')
-  const showing = transport.show(note())
+  const showing = transport.show(someNotification())
   await vi.advanceTimersByTimeAsync(2000)
   await expect(showing).resolves.toBeUndefined()
   expect(shown).toHaveLength(1)

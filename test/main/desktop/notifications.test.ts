@@ -1,15 +1,8 @@
 import { expect, it } from 'vitest'
-import { createNotifications, type Notification } from '../../../main/desktop/notifications'
+import { createNotifications } from '../../../main/desktop/notifications'
+import { someNotification } from './some-notification'
 
-const note: Notification = {
-  key: 'a',
-  title: 'Lena Fischer is available',
-  body: '',
-  isSilent: false,
-  actions: [],
-  onClick: () => undefined,
-  onAction: () => undefined
-}
+const note = someNotification({ key: 'a' })
 const minuteMs = 60_000
 
 /** A desktop that shows what it is given while `isThere`; `appear` says that it is there again. */
