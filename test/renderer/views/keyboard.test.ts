@@ -1,32 +1,18 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
-import type { AppState } from '../../../preload/contract'
-import { item, press, search, type } from '../contacts-page'
-import { fakeBridge, type FakeBridge } from '../fake-bridge'
+import { at, chosen, edits, item, press, search, type, withOther } from '../contacts-page'
+import { fakeBridge } from '../fake-bridge'
 import { settled, showApp } from '../page'
-import { group, lists, picture, tomasz } from '../pictures'
+import { lists, picture, tomasz } from '../pictures'
 
 afterEach(() => {
   cleanup()
   document.documentElement.removeAttribute('style')
 })
 
-const shown = (more: Partial<AppState> = {}): AppState =>
-  picture({
-    groups: [...picture().groups, group('Budget table', []), group('', [], { id: 'o', kind: 'other' })],
-    ...more
-  })
-const readOnly = shown({ lists: { ...lists, editing: 'moving' } })
-const edits = (bridge: FakeBridge): unknown[] =>
-  bridge.asked.filter(([name]) => name === 'edit').map(([, edit]) => edit)
-const at = async (row: HTMLElement, key: string, init: KeyboardEventInit = {}): Promise<void> => {
-  row.focus()
-  await press(key, init)
-  await settled()
-}
+const readOnly = withOther({ lists: { ...lists, editing: 'moving' } })
 const ctrl = { ctrlKey: true }
 const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label')
-const chosen = (): number => screen.queryAllByRole('treeitem', { selected: true }).length
 
 it.each<[string, KeyboardEventInit, RegExp, RegExp]>([
   ['ArrowUp', {}, /^Lena/, /^Favourites/],
@@ -38,13 +24,13 @@ it.each<[string, KeyboardEventInit, RegExp, RegExp]>([
   ['ArrowLeft', {}, /^Yuki/, /^Night shift/],
   ['ArrowUp', { shiftKey: true }, /^Tomasz/, /^Lena/]
 ])('%s with %j at %s goes to %s', async (key, init, from, to) => {
-  await showApp(shown())
+  await showApp(withOther())
   await at(item(from), key, init)
   expect(focused()).toMatch(to)
 })
 
 it('changes the places of left and right where lines run from right to left', async () => {
-  await showApp(shown())
+  await showApp(withOther())
   // In this page the style is what tells the direction.
   screen.getByRole('tree').style.direction = 'rtl'
   await at(item(/^Favourites/), 'ArrowLeft')
@@ -56,15 +42,15 @@ it('changes the places of left and right where lines run from right to left', as
 
 it('selects the whole group with Ctrl A on its header as well, and nobody in one that is closed', async () => {
   const settings = { ...picture().settings, collapsedGroups: ['Night shift'] }
-  await showApp(shown({ settings }))
+  await showApp(withOther({ settings }))
   await at(item(/^Night shift/), 'a', ctrl)
-  expect(chosen()).toBe(0)
+  expect(chosen()).toEqual([])
   await at(item(/^Favourites/), 'a', ctrl)
-  expect(chosen()).toBe(2)
+  expect(chosen()).toHaveLength(2)
 })
 
 it('opens the menu of a group with the Menu key and with Shift F10', async () => {
-  await showApp(shown())
+  await showApp(withOther())
   for (const [key, init] of [['ContextMenu', {}] as const, ['F10', { shiftKey: true }] as const]) {
     await at(item(/^Night shift/), key, init)
     expect(screen.queryByRole('menu', { name: /Night shift/ })).not.toBeNull()
@@ -75,7 +61,7 @@ it('opens the menu of a group with the Menu key and with Shift F10', async () =>
 })
 
 it('copies with Ctrl C and Ctrl V, as often as wanted', async () => {
-  const bridge = await showApp(shown())
+  const bridge = await showApp(withOther())
   await at(item(/^Tomasz/), 'c', ctrl)
   await at(item(/^Budget table/), 'v', ctrl)
   await at(item(/^Night shift/), 'v', ctrl)
@@ -87,7 +73,7 @@ it('copies with Ctrl C and Ctrl V, as often as wanted', async () => {
 })
 
 it('deletes an empty group with Del, and begins a new one with Ctrl N from anywhere', async () => {
-  const bridge = await showApp(shown())
+  const bridge = await showApp(withOther())
   await at(item(/^Budget table/), 'Delete')
   expect(edits(bridge)).toEqual([{ kind: 'delete-group', groupId: 'Budget table' }])
   await at(search(), 'n', ctrl)
@@ -95,7 +81,7 @@ it('deletes an empty group with Del, and begins a new one with Ctrl N from anywh
 })
 
 it('goes round the panes with F6, back with Shift F6', async () => {
-  await showApp(shown(), undefined, 900)
+  await showApp(withOther(), undefined, 900)
   await at(search(), 'F6')
   expect(screen.getByRole('tree').contains(document.activeElement)).toBe(true)
   await press('F6', { shiftKey: true })
@@ -147,7 +133,7 @@ it('disables every button over a selection that changes the list then', async ()
 
 it.each([
   [readOnly, false],
-  [shown(), true]
+  [withOther(), true]
 ])('starts a drag only where the list can be changed', async (first, isLifted) => {
   await showApp(first)
   const row = item(/^Lena/)

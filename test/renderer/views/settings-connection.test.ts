@@ -1,10 +1,10 @@
 import { cleanup, screen, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { press, type } from '../contacts-page'
+import { click, press, type } from '../contacts-page'
 import { fakeBridge, type FakeBridge } from '../fake-bridge'
 import { settled } from '../page'
 import { picture, signedOut } from '../pictures'
-import { asked, button, click, commands, openSettings, refused } from './settings-page'
+import { asked, button, commands, openSettings, refused } from './settings-page'
 
 // The first of them compiles the whole window.
 vi.setConfig({ testTimeout: 20_000 })

@@ -1,5 +1,5 @@
 // The page of the settings as a test meets it: opened over the list, its switches and buttons by name.
-import { fireEvent, screen } from '@testing-library/svelte'
+import { screen } from '@testing-library/svelte'
 import type { AppState, Problem } from '../../../preload/contract'
 import { press } from '../contacts-page'
 import { fakeBridge, type FakeBridge } from '../fake-bridge'
@@ -34,7 +34,3 @@ export const refused = (code: Problem['code']) => ({ ok: false, problem: { code 
 export const control = (name: string): HTMLElement => screen.getByRole('switch', { name })
 export const isOn = (name: string): boolean => control(name).getAttribute('aria-checked') === 'true'
 export const button = (name: RegExp | string): HTMLElement => screen.getByRole('button', { name })
-export const click = async (element: HTMLElement): Promise<void> => {
-  await fireEvent.click(element)
-  await settled()
-}

@@ -1,44 +1,14 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
-import type { AppState, HeldBack, Watch, WatchHow, WatchLasts, WatchTarget } from '../../../preload/contract'
-import { item, labels, press } from '../contacts-page'
-import type { FakeBridge } from '../fake-bridge'
-import { oddNames } from '../odd-names'
+import type { WatchHow, WatchLasts, WatchTarget } from '../../../preload/contract'
+import { at, click, entry, item, labels, menuOf, press } from '../contacts-page'
 import { settled, showApp } from '../page'
-import { group, lena, person, picture, tomasz, yuki } from '../pictures'
+import { lena, picture, tomasz, yuki } from '../pictures'
+import { any, asked, choice, night, of, once, watchOn, watched } from './watching-page'
 
 afterEach(cleanup)
 
-const { alerts } = picture()
-const once = { kind: 'once' } as const
 const until: WatchLasts = { kind: 'until', at: new Date().setHours(17, 5, 0, 0) }
-const of = ({ uri }: { uri: string }): WatchTarget => ({ kind: 'person', uri })
-const night: WatchTarget = { kind: 'group', groupId: 'Night shift' }
-const any: WatchTarget = { kind: 'any', uris: [lena.uri, yuki.uri] }
-const watchOn = (target: WatchTarget, lasts: WatchLasts = once): Watch => ({ target, on: ['available'], lasts })
-
-/** The picture in which these watches are set, and whoever they are about stands under Watching. */
-const watched = (watches: Watch[], more: Partial<AppState> = {}): AppState => {
-  const watching = watches.flatMap(({ target }) => (target.kind === 'person' ? [target.uri] : []))
-  return picture({ watching, alerts: { ...alerts, watches }, ...more })
-}
-const asked = (bridge: FakeBridge): unknown[] =>
-  bridge.asked.filter(([name]) => name === 'watch').map(([, ...rest]) => rest)
-const click = async (element: HTMLElement): Promise<void> => {
-  await fireEvent.click(element)
-  await settled()
-}
-const menuOf = async (element: HTMLElement): Promise<void> => {
-  await fireEvent.contextMenu(element)
-  await settled()
-}
-const entry = (name: string): HTMLElement => screen.getByRole('menuitem', { name })
-const choice = (name: RegExp): HTMLElement => screen.getByRole('menuitemradio', { name })
-const at = async (element: HTMLElement, key: string, init: KeyboardEventInit = {}): Promise<void> => {
-  element.focus()
-  await press(key, init)
-  await settled()
-}
 
 it('marks rows under Watching with how, elsewhere with a bell, and says both', async () => {
   await showApp(watched([watchOn(of(lena)), watchOn(of(tomasz), { kind: 'always' }), watchOn(of(yuki), until)]))
@@ -186,89 +156,6 @@ it('selects only people where a wait stands among them, and drags no wait', asyn
   expect(screen.getByRole('toolbar').textContent).toContain('2 selected')
 })
 
-it.each(oddNames)('shows %j literally in a wait and in what was held back', async (name) => {
-  const odd = person(name, 'available', { uri: 'sip:odd@corvo.example' })
-  const wait = watchOn({ kind: 'any', uris: [odd.uri, lena.uri] })
-  const one = heldBack(1, { uri: odd.uri, name })
-  await showApp(
-    picture({
-      people: [odd, lena],
-      groups: [group('G', [lena])],
-      alerts: { ...alerts, watches: [wait], heldBack: [one] }
-    })
-  )
-  expect(document.querySelector('.wait .row-line')?.textContent).toBe(`${name} and Lena Fischer`)
-  await click(screen.getByRole('button', { name: 'Show' }))
-  expect(document.querySelector('.line b')?.textContent).toBe(name)
-  expect(document.querySelector('img, script')).toBeNull()
-})
-
-const heldBack = (id: number, more: Partial<HeldBack> = {}): HeldBack => ({
-  id,
-  at: new Date(2026, 10, 22, 10, id).getTime(),
-  uri: lena.uri,
-  name: lena.name,
-  event: 'available',
-  availability: 'available',
-  reason: 'presenting',
-  ...more
-})
-
-it('lists what was held back, the newest first, and opens the person', async () => {
-  const changes = [
-    heldBack(1),
-    heldBack(2, { uri: tomasz.uri, name: tomasz.name, event: 'every-change', availability: 'busy' })
-  ]
-  await showApp(picture({ alerts: { ...alerts, heldBack: changes } }))
-  expect(screen.queryByText('2 changes while you were not disturbed')).not.toBeNull()
-  await click(screen.getByRole('button', { name: 'Show' }))
-  const dialog = screen.getByRole('dialog', { name: 'While you were not disturbed' })
-  const lines = within(dialog).getAllByRole('listitem')
-  expect(lines[0]?.textContent).toMatch(/Tomasz Wójcik\s*Busy\s*.*10:02/)
-  expect(lines[1]?.textContent).toMatch(/Lena Fischer\s*Became available\s*.*10:01/)
-  await click(within(dialog).getByRole('button', { name: /^Lena/ }))
-  expect(screen.queryByRole('dialog')).toBeNull()
-  expect(screen.queryByRole('heading', { name: 'Lena Fischer' })).not.toBeNull()
-})
-
-it('names whoever is on no list any more, without a way to open them', async () => {
-  const gone = heldBack(1, { uri: 'sip:gone@corvo.example', name: 'Ann Gone' })
-  await showApp(picture({ alerts: { ...alerts, heldBack: [gone] } }))
-  await click(screen.getByRole('button', { name: 'Show' }))
-  expect(screen.queryByText('Ann Gone')).not.toBeNull()
-  expect(screen.queryByRole('button', { name: /Ann Gone/ })).toBeNull()
-})
-
-it('forgets what was held back when it is dismissed, from the line or from the list', async () => {
-  const bridge = await showApp(picture({ alerts: { ...alerts, heldBack: [heldBack(1)] } }))
-  expect(screen.queryByText('1 change while you were not disturbed')).not.toBeNull()
-  await click(screen.getByRole('button', { name: 'Dismiss' }))
-  await click(screen.getByRole('button', { name: 'Show' }))
-  await click(screen.getByRole('button', { name: 'Dismiss all' }))
-  expect(screen.queryByRole('dialog')).toBeNull()
-  expect(bridge.asked).toEqual([['dismissHeldBack'], ['dismissHeldBack']])
-})
-
-it('closes what is open about a group or about changes that are there no more, for good', async () => {
-  const changes = { ...alerts, heldBack: [heldBack(1)] }
-  const bridge = await showApp(picture({ alerts: changes }))
-  await click(screen.getByRole('button', { name: 'Show' }))
-  bridge.send(picture({ number: 2 }))
-  await settled()
-  bridge.send(picture({ number: 3, alerts: changes }))
-  await settled()
-  expect(screen.queryByRole('dialog')).toBeNull()
-  await menuOf(item(/^Night shift/))
-  await click(entry('Watch'))
-  await click(entry('More…'))
-  expect(screen.queryByRole('dialog')).not.toBeNull()
-  bridge.send(picture({ number: 4, groups: [] }))
-  await settled()
-  bridge.send(picture({ number: 5 }))
-  await settled()
-  expect(screen.queryByRole('dialog')).toBeNull()
-})
-
 it('takes Enter in the time to watch until for the button, and not what is no time', async () => {
   const bridge = await showApp(picture())
   await menuOf(item(/^Lena Fischer/))
@@ -287,23 +174,4 @@ it('takes Enter in the time to watch until for the button, and not what is no ti
   await settled()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(asked(bridge)).toEqual([[of(lena), { on: ['available'], lasts: { kind: 'until', at: expect.any(Number) } }]])
-})
-
-it('leaves the keyboard in the list when what was held back is dismissed', async () => {
-  const one: HeldBack = {
-    id: 1,
-    at: Date.now(),
-    uri: lena.uri,
-    name: lena.name,
-    event: 'available',
-    availability: 'available',
-    reason: 'paused'
-  }
-  const bridge = await showApp(picture({ alerts: { ...alerts, heldBack: [one] } }))
-  const dismiss = screen.getByRole('button', { name: 'Dismiss' })
-  dismiss.focus()
-  await click(dismiss)
-  bridge.send(picture({ number: 2 }))
-  await settled()
-  expect(document.activeElement?.getAttribute('role')).toBe('treeitem')
 })
