@@ -1,9 +1,10 @@
 // "Pause notifications" in the tray's menu: for how long, until when it is now, and back again.
 
 import type { Instant } from '../../preload/contract'
+import { endWords, type PauseEnd } from '../../preload/words/ends'
 import { day } from '../../preload/words/times'
 import { trayWords } from '../words/tray'
-import type { PauseEnd, TrayEntry } from './tray-entry'
+import type { TrayEntry } from './tray-entry'
 
 const ends: readonly PauseEnd[] = ['half-hour', 'hour', 'tomorrow']
 
@@ -12,7 +13,7 @@ export function pauseMenu(pausedUntil: Instant | null, now: Instant): TrayEntry 
   const isPaused = pausedUntil !== null && pausedUntil > now
   const choices = ends.map((until): TrayEntry => ({
     kind: 'item',
-    label: pause.for[until],
+    label: endWords[until],
     act: { do: 'pause', until }
   }))
   return {

@@ -2,6 +2,7 @@
 
 import type { AppState, Instant, Me } from '../../preload/contract'
 import { bareAddress } from '../../preload/words/address'
+import { dayEndsAtHour, endAt, endWords, type StatusEnd } from '../../preload/words/ends'
 import { presenceWords } from '../../preload/words/presence'
 import { signOf } from '../../preload/words/presence-line'
 import { myStates, needsPassword } from '../../preload/words/states'
@@ -9,7 +10,7 @@ import { day, timeOfDay } from '../../preload/words/times'
 import { literal } from '../words/literal'
 import { trayWords } from '../words/tray'
 import { stateWords } from './state-words'
-import { dayEndsAtHour, endOf, type StatusEnd, type TrayEntry, type TrayIcon } from './tray-entry'
+import type { TrayEntry, TrayIcon } from './tray-entry'
 
 /** While somebody is signed in. */
 export function statusEntries(state: AppState, icon: TrayIcon, now: Instant): TrayEntry[] {
@@ -45,10 +46,10 @@ function statusMenu(me: Me | null, isDisabled: boolean, now: Instant): TrayEntry
   return [
     ...choose(),
     { kind: 'line' },
-    submenu(status.for['half-hour'], 'half-hour'),
-    submenu(status.for.hour, 'hour'),
+    submenu(endWords['half-hour'], 'half-hour'),
+    submenu(endWords.hour, 'hour'),
     // In the evening it would be over before it began.
-    ...(endOf('working-day', now) > now
+    ...(endAt('working-day', now) > now
       ? [submenu(status.untilTime(timeOfDay(dayEndsAtHour * 60)), 'working-day')]
       : []),
     { kind: 'line' },

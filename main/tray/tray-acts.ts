@@ -1,9 +1,10 @@
 // Runs what was chosen in the tray's menu.
 
 import type { Asked, Instant, Outcome, WatchHow } from '../../preload/contract'
+import { endAt } from '../../preload/words/ends'
 import type { CommandPorts } from '../commands'
 import type { Log } from '../log'
-import { endOf, type TrayAct } from './tray-entry'
+import type { TrayAct } from './tray-entry'
 
 /** The commands of the window, and what only somebody outside of it asks for. */
 export interface TrayCommands extends Pick<
@@ -33,7 +34,7 @@ export function createTrayActs(commands: TrayCommands, now: () => Instant, log: 
         const setting =
           until === undefined
             ? commands.setMyAvailability(availability)
-            : commands.setMyAvailability(availability, endOf(until, now()))
+            : commands.setMyAvailability(availability, endAt(until, now()))
         return follow(act, setting)
       }
       case 'reset-status':
@@ -43,7 +44,7 @@ export function createTrayActs(commands: TrayCommands, now: () => Instant, log: 
       case 'connect':
         return commands.connectNow()
       case 'pause':
-        return commands.pauseNotifications(endOf(act.until, now()))
+        return commands.pauseNotifications(endAt(act.until, now()))
       case 'resume':
         return commands.pauseNotifications(null)
       case 'show-person':

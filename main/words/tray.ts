@@ -41,7 +41,6 @@ const tooltip = {
 
 const status = {
   until: (state: string, time: string) => `${state} until ${time}`,
-  for: { 'half-hour': 'For 30 minutes', hour: 'For 1 hour' },
   untilTime: (time: string) => `Until ${time}`,
   reset: 'Reset status'
 }
@@ -50,7 +49,6 @@ const pause = {
   label: 'Pause notifications',
   paused: (time: string) => `Notifications paused until ${time}`,
   tomorrow: (time: string) => `tomorrow, ${time}`,
-  for: { 'half-hour': 'For 30 minutes', hour: 'For 1 hour', tomorrow: 'Until tomorrow' },
   resume: 'Resume'
 }
 

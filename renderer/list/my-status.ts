@@ -1,5 +1,6 @@
 // The menu of my own status: the states, for how long, and back to what the server makes of me.
 import type { Instant, Presence, SettableAvailability } from '../../preload/contract'
+import { endAt } from '../../preload/words/ends'
 import { presenceWords } from '../../preload/words/presence'
 import { activityWords, presenceLine } from '../../preload/words/presence-line'
 import { myStates } from '../../preload/words/states'
@@ -35,9 +36,8 @@ export function endOf(howLong: HowLong, now: Instant): Instant | undefined {
     case 'no-end':
       return undefined
     case 'half-hour':
-      return now + 30 * minuteMs
     case 'hour':
-      return now + 60 * minuteMs
+      return endAt(howLong.kind, now)
     case 'until':
       return howLong.at
   }

@@ -41,7 +41,6 @@ const notifications = {
   notify: 'Tell me about people I watch',
   notifyWhy: 'Nobody else, and never twice for the same change.',
   pause: 'Pause',
-  pauses: { half: 'For 30 minutes', hour: 'For 1 hour', tomorrow: 'Until tomorrow' },
   resume: 'Resume',
   notPaused: 'Not paused',
   pausedUntil: (time: string) => `Until ${time}`,

@@ -1,20 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { writeTimesAs } from '../../../preload/words/times'
-import { pauseEnd, pauseLine } from '../../../renderer/settings/pause'
+import { pauseLine } from '../../../renderer/settings/pause'
 
 beforeEach(() => writeTimesAs(() => 'en-GB'))
 afterEach(() => writeTimesAs(() => 'system'))
 
 const at = (text: string): number => new Date(text).getTime()
-
-it.each([
-  ['half', '2026-03-11T14:00:00', '2026-03-11T14:30:00'],
-  ['hour', '2026-03-11T23:30:00', '2026-03-12T00:30:00'],
-  ['tomorrow', '2026-03-11T14:00:00', '2026-03-12T08:00:00'],
-  ['tomorrow', '2026-12-31T07:00:00', '2027-01-01T08:00:00']
-] as const)('a pause for "%s" from %s ends at %s', (choice, now, end) => {
-  expect(pauseEnd(choice, at(now))).toBe(at(end))
-})
 
 it.each([
   [null, 'Not paused'],
