@@ -90,6 +90,8 @@ async function fileWriter(folder: string): Promise<(document: Document) => unkno
       name: 'settings',
       cwd: folder,
       schema: { ...valueKinds, version: { type: 'integer' } },
+      // The schema is ours and does not change: checking it too would cost each start 50 ms.
+      ajvOptions: { validateSchema: false },
       // Whatever was wrong with it is in the copy.
       clearInvalidConfig: true
     })
