@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Measures what the product promises and prints it beside its target; out/bench/results.json holds the same.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -60,8 +60,11 @@ ensurePackages()
 const { dist, carried } = await electronRuntime()
 await buildApp()
 const session = await startSession({ display: 'new' })
+// A copy of its own: pages shared with another running Electron would count for half, on either side of a ratio.
+const alone = path.join(session.dir, 'electron')
 try {
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = dist
+  cpSync(dist, alone, { recursive: true, verbatimSymlinks: true })
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = alone
   const rows = await measure({ ...process.env, ...session.env })
   const isMet = ({ value, target }) => (target === null ? '' : value <= target ? 'met' : 'NOT MET')
   console.table(rows.map((row) => ({ ...row, verdict: isMet(row) })))
