@@ -6,6 +6,7 @@ import { UcwaError } from '../ucwa/ucwa-error'
 import type { Access } from './access'
 import { completePeople } from './complete'
 import type { Desk } from './desk'
+import { createEnding } from './ending'
 import { openFeed } from './feed'
 import { applyPackage } from './follow'
 import { createLine } from './line'
@@ -46,7 +47,7 @@ export async function stayOn(input: StayInput): Promise<never> {
   if (silentMs > longSilenceMs) life.loaded = false
   if (!life.loaded) life.areNotesRead = false
 
-  const ended = rejection()
+  const ending = createEnding()
   const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, ports: desk.ports, signal })
   let coming = expected(feed.next())
   if (life.loaded) await catchUp(stay)
@@ -57,16 +58,18 @@ export async function stayOn(input: StayInput): Promise<never> {
   goLive(desk)
   desk.happen({ kind: 'everything-shown' })
   const works = [desk.serve(stay), keepSubscribed(stay), readNotes(stay), access.keeper.keepFresh(signal)]
-  for (const work of works) work.catch(ended.reject)
+  for (const work of works) work.catch(ending.end)
 
-  for (;;) {
-    const next = await Promise.race([coming, ended.promise])
+  const follow = async (next: EventPackage): Promise<void> => {
     desk.asOf = desk.ports.now()
     // Whatever this package says is lost if it cannot be worked through to the end.
     life.loaded = false
-    if (next.continuation !== 'next') await Promise.race([startAgain(desk, stay), ended.promise])
-    await Promise.race([applyPackage(stay, next), ended.promise])
+    if (next.continuation !== 'next') await ending.before(startAgain(desk, stay))
+    await ending.before(applyPackage(stay, next))
     life.loaded = true
+  }
+  for (;;) {
+    await follow(await ending.before(coming))
     coming = expected(feed.next())
   }
 }
@@ -127,13 +130,6 @@ function goLive({ roster, own }: Desk): void {
 function expected(coming: Promise<EventPackage>): Promise<EventPackage> {
   coming.catch(() => undefined)
   return coming
-}
-
-function rejection(): { promise: Promise<never>; reject: (error: unknown) => void } {
-  let reject: (error: unknown) => void = () => undefined
-  const promise = new Promise<never>((_, refuse) => (reject = refuse))
-  promise.catch(() => undefined)
-  return { promise, reject }
 }
 
 function stopwatch({ ports, happen }: Desk): (step: SignInStep) => void {
