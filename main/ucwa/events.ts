@@ -52,16 +52,18 @@ export function openEventChannel(input: EventChannelInput): EventChannel {
     // Whoever leaves the loop early must not leave a poll behind.
     const left = new AbortController()
     const signal = AbortSignal.any([input.signal, left.signal])
+    let pending = poll(true, signal)
+    // A function of its own: what this loop names itself, it keeps until the next package, which may be hours away.
+    const receive = async (): Promise<EventPackage> => {
+      const answer = await pending
+      if (!answer.ok) throw answer.error
+      const { continuation, events, href } = answer.value
+      position = href
+      pending = poll(continuation === 'resume', signal)
+      return { continuation, events }
+    }
     try {
-      let pending = poll(true, signal)
-      for (;;) {
-        const answer = await pending
-        if (!answer.ok) throw answer.error
-        const { continuation, events, href } = answer.value
-        position = href
-        pending = poll(continuation === 'resume', signal)
-        yield { continuation, events }
-      }
+      for (;;) yield await receive()
     } finally {
       left.abort()
     }

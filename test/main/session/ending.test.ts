@@ -1,21 +1,10 @@
 // What ends a stay: it refuses those who wait and those who come later, and keeps nothing of what is over.
 
 import { expect, it } from 'vitest'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { createEnding } from '../../../main/session/ending'
+import { collectGarbage } from '../../helpers/garbage'
 
 const never = new Promise<never>(() => undefined)
-
-/** Collects what nobody holds any more. */
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext('gc')
-  if (typeof collect !== 'function') throw new Error('nothing here collects garbage')
-  // What is waited for in this turn is held until the next.
-  await new Promise((resolve) => setImmediate(resolve))
-  collect()
-}
 
 it('gives what the work gives', async () => {
   await expect(createEnding().before(Promise.resolve('package'))).resolves.toBe('package')

@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { openEventChannel, type EventChannelInput } from '../../../main/ucwa/events'
 import { createHttp } from '../../../main/ucwa/http'
 import { Secret } from '../../../main/ucwa/secret'
+import { collectGarbage } from '../../helpers/garbage'
 import { codeOf, nodeError } from './fake-server'
 import { parkedPoll } from './parked-poll'
 
@@ -147,4 +148,17 @@ it('ends with "aborted" when it is stopped, also while a package is worked on', 
   expect(poll.parked()).toBe(0)
   expect(await codeOf(() => packages.next())).toBe('aborted')
   expect(channel.position).toBe(`${origin}/events?ack=2`)
+})
+
+it('keeps nothing of a package that was handed over while the next is waited for', async () => {
+  const { poll, channel } = open()
+  poll.answer(answer('next', 2, '/a'))
+  const packages = channel.packages()
+  const take = async () => new WeakRef((await packages.next()).value.events)
+  const handedOver = await take()
+  const coming = packages.next()
+  await collectGarbage()
+  expect(handedOver.deref()).toBeUndefined()
+  poll.answer(answer('next', 3, '/b'))
+  expect((await coming).value.events).toHaveLength(1)
 })
