@@ -101,7 +101,7 @@ function start(beginning: Beginning): void {
   alerts.begin()
   notifications.begin()
   presence.begin()
-  leaveInOrder(signingIn.leave)
+  leaveInOrder(() => Promise.all([signingIn.leave(), store.opened]))
   tellSystem(beginning, settings)
   // Not before the window is asked for: the keychain may never answer.
   const begun = args.demo ? signingIn.trySampleOrganisation() : signingIn.resume()

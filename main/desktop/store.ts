@@ -4,37 +4,44 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { DesktopState } from '../../preload/contract'
 import type { Log } from '../log'
 import { documentVersion, readDocument, valueKinds, type StoreKey, type Values } from './settings-document'
 
 export interface Store {
   get(key: StoreKey): unknown
-  /** Holds the value for this run in any case; answers whether it is in the file too. */
+  /** Holds the value for this run in any case; answers whether it is in the file too, or will be once `opened`. */
   set(key: StoreKey, value: unknown): boolean
   delete(key: StoreKey): void
   /** An id of this installation, made at the first call; the server tells a crashed instance from a second one by it. */
   endpointId(): string
   /** How the file is doing: after a write that worked no longer `not-kept`. */
   condition(): DesktopState['settingsFile']
+  /** From then on every change is in the file, or `condition` says why not. */
+  readonly opened: Promise<void>
   /** Tells of another `condition`; answers the function that ends the listening. */
   onChange(listen: () => void): () => void
 }
 
 type Document = Values & { readonly version: number }
 
-/** Opens `settings.json` in the folder; needs no app that is ready, so that it can be read while Electron starts. */
-export async function openStore(folder: string, log: Log): Promise<Store> {
+/**
+ * Reads `settings.json` in the folder at once: the window's theme and place depend on it. What writes it takes a while
+ * to load, so that is put off by `writableAfterMs`; values set meanwhile are written then.
+ */
+export function openStore(folder: string, log: Log, writableAfterMs: number): Store {
   const name = path.join(folder, 'settings.json')
   const found = readDocument(readText(name, log))
   if (found.condition !== 'sound') keepAside(name, found.condition, log)
-  const writeFile = await fileWriter(folder)
   const listeners = new Set<() => void>()
   let values = found.values
   let isWritten = true
+  let writeFile: FileWriter | null = null
 
   const write = (changed: Values) => {
     values = changed
+    if (writeFile === null) return isWritten
     const problem = writeFile({ ...values, version: documentVersion })
     const before = isWritten
     isWritten = problem === null
@@ -45,10 +52,14 @@ export async function openStore(folder: string, log: Log): Promise<Store> {
     return isWritten
   }
   const set = (key: StoreKey, value: unknown) => write({ ...values, [key]: value })
-  // Else the next start would find the same damage; and a folder that cannot be written to is known from the start.
-  write(values)
+  const opened = sleep(writableAfterMs).then(async () => {
+    writeFile = await loadFileWriter(folder)
+    // Else the next start would find the same damage; and a folder that cannot be written to is known from the start.
+    write(values)
+  })
 
   return {
+    opened,
     get: (key) => values[key],
     set,
     delete(key) {
@@ -82,8 +93,11 @@ function readText(file: string, log: Log): string | null {
   }
 }
 
-/** Writes the file whole and checked; answers why it could not. What was in the way may be gone the next time. */
-async function fileWriter(folder: string): Promise<(document: Document) => unknown> {
+/** Writes the file whole and checked; answers why it could not. */
+type FileWriter = (document: Document) => unknown
+
+/** What was in the way of one writing may be gone at the next. */
+async function loadFileWriter(folder: string): Promise<FileWriter> {
   const { default: ElectronStore } = await import('electron-store')
   const open = () =>
     new ElectronStore<Document>({

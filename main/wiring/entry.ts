@@ -16,6 +16,8 @@ import { openStore, type Store } from '../desktop/store'
 import type { Log } from '../log'
 
 const leaveLimitMs = 2500
+/** By then the first window is on the screen: until then nothing is done that can wait. */
+const windowShownMs = 300
 
 /** What everything else is built on. */
 export interface Beginning {
@@ -46,9 +48,10 @@ function begin(args: Arguments, start: (beginning: Beginning) => void): void {
   const log = openLogFile(logFolder)
   logLostProcesses(app, log)
   process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
-  // Read while Electron gets ready, which takes longer.
-  const opening = openStore(userData, log)
-  void app.whenReady().then(async () => start({ args, log, logFolder, openings, store: await opening }))
+  void app.whenReady().then(() => {
+    const store = openStore(userData, log, windowShownMs)
+    start({ args, log, logFolder, openings, store })
+  })
 }
 
 /** However the app is ended, it leaves first; the server is given a moment, and no more. */

@@ -4,10 +4,9 @@ import { everyPresenceShown } from './requests.mjs'
 import { startSimulator } from './simulated-server.mjs'
 import { startTrayHost } from './tray-host.mjs'
 
-const settleMs = 3000
-/** Most of the day is spent in the tray: V8 gives back what the lists took for a while only after half a minute of rest. */
+/** What an app weighs all day: V8 gives back what loading took for a while only after half a minute of rest. */
 const restMs = 40_000
-const settle = (ms = settleMs) => new Promise((resolve) => setTimeout(resolve, ms))
+const rest = () => new Promise((resolve) => setTimeout(resolve, restMs))
 
 /** Median time until the window is shown, in milliseconds. */
 export async function measureStart({ env, rounds }) {
@@ -20,12 +19,12 @@ export async function measureStart({ env, rounds }) {
 }
 
 /**
- * Memory of all processes, in MiB, once the list is live, and again when the app has been in the tray for a while
- * (`tray`); the empty window beside it, never at the same time.
+ * Memory of all processes at rest, in MiB: with the list live, and again with the window closed (`tray`); the empty
+ * window beside it, never at the same time.
  */
 export async function measureMemory({ env, people, groups }) {
   const empty = await openApp(emptyApp, { env })
-  await settle()
+  await rest()
   const emptyMib = memoryOf(empty.electron.process().pid)
   await empty.electron.close()
   await removeFolder(empty.userData)
@@ -36,10 +35,10 @@ export async function measureMemory({ env, people, groups }) {
   try {
     await signIn(app.page, simulator.address)
     await everyPresenceShown(app.page)
-    await settle()
+    await rest()
     const open = memoryOf(app.electron.process().pid)
     await closeToTray(app.electron)
-    await settle(restMs)
+    await rest()
     return { empty: emptyMib, rollcall: open, tray: memoryOf(app.electron.process().pid) }
   } finally {
     await app.electron.close()

@@ -21,7 +21,11 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const open = (folder = home) => openStore(folder, (line) => lines.push(line))
+async function open(folder = home) {
+  const store = openStore(folder, (line) => lines.push(line), 0)
+  await store.opened
+  return store
+}
 const file = () => path.join(home, 'settings.json')
 
 it('keeps values over a restart', async () => {
@@ -33,6 +37,19 @@ it('keeps values over a restart', async () => {
   expect(next.get('settings')).toEqual({ theme: 'dark' })
   expect(next.get('account')).toBeUndefined()
   expect(lines).toEqual([])
+})
+
+it('gives what was kept at once, and keeps what is set before the file can be written', async () => {
+  await open().then((store) => store.set('settings', { theme: 'dark' }))
+  const store = openStore(home, (line) => lines.push(line), 0)
+  expect(store.get('settings')).toEqual({ theme: 'dark' })
+  store.set('account', { userName: 'lena' })
+  await store.opened
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({
+    version: 2,
+    settings: { theme: 'dark' },
+    account: { userName: 'lena' }
+  })
 })
 
 it('has the same id for the installation at every start, and another one elsewhere', async () => {
