@@ -45,13 +45,17 @@ export function endOf(howLong: HowLong, now: Instant): Instant | undefined {
 
 /** `Busy until 17:00, in a meeting`: the state as the server reports it, and when it is reset. */
 export function myLine(presence: Presence, until: Instant | undefined, now: Instant): string {
-  if (until === undefined || until <= now || presence.kind !== 'live') return presenceLine(presence, now)
+  if (presence.kind !== 'live' || !isAhead(until, now)) return presenceLine(presence, now)
   const word = words.me.untilTime(presenceWords.availability[presence.availability], timeOf(until))
   return [word, activityWords(presence)].filter((part) => part !== '').join(', ')
 }
 
+/** An end that is over is not said: the reset has been asked for, and the server's answer is on its way. */
+const isAhead = (until: Instant | undefined, now: Instant): until is Instant => until !== undefined && until > now
+
 export function statusEntries(menu: StatusMenu): MenuEntry[] {
-  const { presence, until, platform } = menu
+  const { presence, until, now, platform } = menu
+  const hasEnd = presence.kind === 'live' && isAhead(until, now)
   const current = presence.kind === 'asking' ? null : presence.availability
   return [
     ...myStates.map((availability, index): MenuEntry => ({
@@ -59,7 +63,7 @@ export function statusEntries(menu: StatusMenu): MenuEntry[] {
       label: presenceWords.availability[availability],
       sign: availability,
       isChecked: current === availability,
-      ...(current === availability && until !== undefined && { after: words.me.until(timeOf(until)) }),
+      ...(hasEnd && current === availability && { after: words.me.until(timeOf(until)) }),
       shortcut: altShortcut(String(index + 1), platform),
       run: () => menu.choose(availability)
     })),

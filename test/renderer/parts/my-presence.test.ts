@@ -119,6 +119,7 @@ it.each([
   await open(presence, until)
   expect(screen.queryByRole('button', { name })).not.toBeNull()
   expect(screen.queryByRole('button', { name: /^My presence.*until/ })).toBeNull()
+  expect(within(screen.getByRole('menuitemradio', { name: /^Busy/ })).queryByText(/^until/)).toBeNull()
 })
 
 it('steps neither into the past nor further than a day', async () => {
