@@ -44,7 +44,9 @@ export const faultInput = v.strictObject({
   subcode: v.exactOptional(text),
   headers: v.exactOptional(v.pipe(v.record(text, text), v.check(areHeaders, 'Not the name or value of a header'))),
   body: v.exactOptional(text),
-  delayMs: v.exactOptional(whole)
+  delayMs: v.exactOptional(whole),
+  find: v.exactOptional(name),
+  by: v.exactOptional(text)
 })
 
 /** `POST expire`: what ends now. */

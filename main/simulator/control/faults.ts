@@ -4,9 +4,24 @@ import type { Clock } from '../clock'
 import type { AskedRequest, RequestHook } from '../options'
 import { codeOf } from '../wire/answers'
 import { render } from '../wire/rendering'
+import { ConnectionDropped, cut, drip, losePart, mark, misdivide, replace } from './damage'
 
 /** The ways to go wrong. */
-export const faultActions = ['status', 'drop', 'hang', 'slow', 'truncate', 'html', 'redirect'] as const
+export const faultActions = [
+  'status',
+  'drop',
+  'hang',
+  'slow',
+  'truncate',
+  'html',
+  'redirect',
+  'reset',
+  'drip',
+  'byte-order-mark',
+  'broken-multipart',
+  'missing-part',
+  'replace'
+] as const
 
 export interface Fault {
   /** Any letter case; missing means any method. */
@@ -16,7 +31,12 @@ export interface Fault {
   readonly rel?: string
   /** How many requests it hits; default 1. */
   readonly times?: number
-  /** `slow` and `truncate` let the server do its work first; the others keep the request from it. */
+  /**
+   * `status`, `drop`, `hang`, `html` and `redirect` keep the request from the server; with the others it does its work,
+   * and the answer suffers: `slow` comes late, `reset` not at all, `drip` byte by byte, `truncate` by half;
+   * `byte-order-mark` has one before its text; of a batch, `broken-multipart` is divided by another line than announced
+   * and `missing-part` lacks its first part; `replace` puts other words into it.
+   */
   readonly action: (typeof faultActions)[number]
   /** Of `status` (default 500), `html` (default 200) and `redirect` (default 302). */
   readonly status?: number
@@ -25,8 +45,11 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>
   /** Of `status` and `html`; instead of a UCWA error or a sign-in page of a proxy. */
   readonly body?: string
-  /** Of `slow`, on the simulator's clock; default 5000. */
+  /** On the simulator's clock. Of `slow`, before the answer, default 5000; of `drip`, before each byte, default 1000. */
   readonly delayMs?: number
+  /** Of `replace`: every `find` in the answer becomes `by`; both default to nothing. */
+  readonly find?: string
+  readonly by?: string
 }
 
 export interface Faults {
@@ -34,14 +57,6 @@ export interface Faults {
   add(fault: Fault): void
   /** Forgets all faults; whoever hangs is dropped. A caller who gives up ends a hanging or slow request too. */
   clear(): void
-}
-
-/** The connection broke before there was an answer. A listener destroys the socket; a direct caller sees this. */
-export class ConnectionDropped extends Error {
-  constructor() {
-    super('The connection was dropped')
-    this.name = 'ConnectionDropped'
-  }
 }
 
 /** No faults yet; `hook` goes to `simulator.onRequest`. */
@@ -92,6 +107,19 @@ export function createFaults(clock: Clock): Faults {
         return answer()
       case 'truncate':
         return cut(await answer(), asked.inBatch)
+      case 'reset':
+        await answer()
+        throw new ConnectionDropped()
+      case 'drip':
+        return drip(await answer(), fault.delayMs ?? 1_000, clock)
+      case 'byte-order-mark':
+        return mark(await answer())
+      case 'broken-multipart':
+        return misdivide(await answer())
+      case 'missing-part':
+        return losePart(await answer())
+      case 'replace':
+        return replace(await answer(), fault.find ?? '', fault.by ?? '')
       case 'status':
       case 'html':
       case 'redirect':
@@ -145,23 +173,4 @@ function isEmpty(status: number): boolean {
 
 function answer(status: number, body: string | null, headers: Readonly<Record<string, string>>): Response {
   return new Response(isEmpty(status) ? null : body, { status, headers })
-}
-
-/** Half of the answer. On the wire the connection breaks there; inside a batch only the part is short. */
-async function cut(response: Response, inBatch: boolean): Promise<Response> {
-  const whole = new Uint8Array(await response.arrayBuffer())
-  const half = whole.slice(0, Math.floor(whole.length / 2))
-  const { status, headers } = response
-  if (whole.length === 0) return new Response(null, { status, headers })
-  if (inBatch) return new Response(half, { status, headers })
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(half),
-    async pull(controller) {
-      // The half must be on its way before the socket is destroyed.
-      await new Promise<void>((resolve) => void setImmediate(resolve))
-      controller.error(new ConnectionDropped())
-    }
-  })
-  headers.delete('Content-Length')
-  return new Response(body, { status, headers })
 }

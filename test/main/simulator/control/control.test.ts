@@ -163,6 +163,7 @@ it.each<[string, unknown, string]>([
   ['faults', { action: 'explode' }, 'action'],
   ['faults', { action: 'status', status: 42 }, 'status'],
   ['faults', { action: 'status', times: 0 }, 'times'],
+  ['faults', { action: 'replace', find: '' }, 'find'],
   ['faults', { action: 'status', headers: { 'no name': 'x' } }, 'headers'],
   ['expire', { what: 'everything' }, 'what'],
   ['expire', [], 'what'],

@@ -2,7 +2,8 @@
 
 import { expect, it } from 'vitest'
 import { createClock } from '../../../../main/simulator/clock'
-import { ConnectionDropped, createFaults, type Fault } from '../../../../main/simulator/control/faults'
+import { ConnectionDropped } from '../../../../main/simulator/control/damage'
+import { createFaults, type Fault } from '../../../../main/simulator/control/faults'
 import type { AskedRequest } from '../../../../main/simulator/options'
 import { settled, signIn, startClient, startPoll } from '../plain-client'
 
@@ -179,4 +180,59 @@ it('forgets faults that are cleared', async () => {
   const faults = faulty({ action: 'status', times: 100 })
   faults.clear()
   expect((await faults.hook(asked(), fine)).status).toBe(200)
+})
+
+it('loses the answer of a request that the server has served', async () => {
+  let served = 0
+  const serve = (): Promise<Response> => {
+    served += 1
+    return fine()
+  }
+  await expect(faulty({ action: 'reset' }).hook(asked(), serve)).rejects.toBeInstanceOf(ConnectionDropped)
+  expect(served).toBe(1)
+})
+
+it('puts other words into an answer', async () => {
+  const response = await faulty({ action: 'replace', find: 'myGroups', by: '$&' }).hook(asked(), fine)
+  expect(await response.json()).toEqual({ rel: '$&' })
+})
+
+it('lets an answer come byte by byte, by the clock', async () => {
+  const clock = createClock({ running: false })
+  const faults = createFaults(clock)
+  faults.add({ action: 'drip', delayMs: 2_000 })
+  const whole = (await faults.hook(asked(), fine)).text()
+  let read: string | undefined
+  void whole.then((text) => (read = text))
+  await clock.advance(2_000 * '{"rel":"myGroups"}'.length)
+  expect(read).toBeUndefined()
+  await clock.advance(2_000)
+  expect(read).toBe('{"rel":"myGroups"}')
+})
+
+it('divides a batch by another line than announced, or loses its first part', async () => {
+  const batch = (): Promise<Response> =>
+    Promise.resolve(
+      new Response('--b\r\nfirst\r\n--b\r\nsecond\r\n--b--\r\n', {
+        headers: { 'Content-Type': 'multipart/batching; boundary="b"' }
+      })
+    )
+  const broken = await faulty({ action: 'broken-multipart' }).hook(asked(), batch)
+  expect(await broken.text()).toBe('--no-b\r\nfirst\r\n--no-b\r\nsecond\r\n--no-b--\r\n')
+  const short = await faulty({ action: 'missing-part' }).hook(asked(), batch)
+  expect(await short.text()).toBe('--b\r\nsecond\r\n--b--\r\n')
+})
+
+it.each(['broken-multipart', 'missing-part'] as const)('leaves an answer without parts alone: %s', async (action) => {
+  expect(await (await faulty({ action }).hook(asked(), fine)).json()).toEqual({ rel: 'myGroups' })
+})
+
+it.each([
+  [200, '{}'],
+  [204, '']
+])('puts a byte-order mark before the text of an answer with status %i', async (status, text) => {
+  const serve = (): Promise<Response> => Promise.resolve(new Response(text === '' ? null : text, { status }))
+  const response = await faulty({ action: 'byte-order-mark' }).hook(asked(), serve)
+  const bytes = [...new Uint8Array(await response.arrayBuffer())]
+  expect(bytes.slice(0, 3)).toEqual(text === '' ? [] : [0xef, 0xbb, 0xbf])
 })
