@@ -15,7 +15,6 @@ import type {
   Problem,
   Settings,
   SettableAvailability,
-  SignInForm,
   WatchHow,
   WatchTarget
 } from '../preload/contract'
@@ -24,6 +23,7 @@ import { edit, groupId, severalUris, uri } from './edit-arguments'
 import { instant } from './instant-shape'
 import { callHref, mailHref, mailOf } from './reach'
 import { settingsChange } from './settings'
+import { wrapped, type TypedSignIn } from './sign-in-form'
 import { watchArguments } from './watch-arguments'
 
 type Command<K extends keyof Commands> = {
@@ -37,7 +37,7 @@ export type CommandTable = { readonly [K in keyof Commands]: Command<K> }
 /** What the commands act on. */
 export interface CommandPorts {
   state(): AppState
-  signIn(form: SignInForm): Promise<Outcome<void>>
+  signIn(form: TypedSignIn): Promise<Outcome<void>>
   trySampleOrganisation(): Promise<Outcome<void>>
   cancelSignIn(): void
   signOut(): Promise<void>
@@ -124,7 +124,7 @@ export function createCommands(ports: CommandPorts): CommandTable {
 
   return {
     getState: { args: none, run: async () => ({ ok: true, value: ports.state() }) },
-    signIn: { args: v.strictTuple([form]), run: (typed) => ports.signIn(typed) },
+    signIn: { args: v.strictTuple([form]), run: (typed) => ports.signIn(wrapped(typed)) },
     trySampleOrganisation: { args: none, run: () => ports.trySampleOrganisation() },
     cancelSignIn: { args: none, run: () => plainly(ports.cancelSignIn) },
     signOut: { args: none, run: () => plainly(ports.signOut) },

@@ -2,13 +2,20 @@
 
 import type { Account, Problem, SignInForm } from '../preload/contract'
 import { bareAddress } from '../preload/words/address'
+import { Secret } from './ucwa/secret'
 import { isSignInAddress, readServerAddress } from './ucwa/sign-in-address'
 
+/** The form as the app passes it on: what the window had to send as plain text goes no further. */
+export type TypedSignIn = Omit<SignInForm, 'password'> & { readonly password: Secret }
+
+/** At the border: wraps the password of a form that came from the window. */
+export const wrapped = (form: SignInForm): TypedSignIn => ({ ...form, password: new Secret(form.password) })
+
 /** Null when it can be tried; else the field to mark, and what was typed there. */
-export function whatIsWrong(form: SignInForm): Problem | null {
+export function whatIsWrong(form: TypedSignIn): Problem | null {
   const address = form.signInAddress.trim()
   if (!isSignInAddress(address)) return { code: 'not-an-address', field: 'signInAddress', about: address }
-  if (form.password === '') return { code: 'password-missing', field: 'password' }
+  if (form.password.isEmpty) return { code: 'password-missing', field: 'password' }
   return whatIsWrongWithServer(form.server)
 }
 
@@ -20,7 +27,7 @@ export function whatIsWrongWithServer(typed: string): Problem | null {
 }
 
 /** The account of a form in which nothing is wrong; `server` is used where none was typed. */
-export const accountOf = (form: SignInForm, server: string): Account => ({
+export const accountOf = (form: TypedSignIn, server: string): Account => ({
   signInAddress: bareAddress(form.signInAddress.trim()),
   userName: form.userName.trim(),
   server: form.server.trim() || server,

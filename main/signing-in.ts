@@ -1,13 +1,13 @@
 // Everything that starts or ends a session: the form, the kept account at start-up, the sample organisation, another
 // server, signing out; and whether the next start needs the form.
 
-import type { Account, Outcome, Problem, SignInForm } from '../preload/contract'
+import type { Account, Outcome, Problem } from '../preload/contract'
 import { bareAddress } from '../preload/words/address'
 import { askNextTime, keepNow, type Used } from './keep-signed-in'
 import type { KeptSignIn } from './kept-sign-in'
 import type { Log } from './log'
 import type { Credentials, Kept, Session } from './session/session'
-import { accountOf, whatIsWrong, whatIsWrongWithServer } from './sign-in-form'
+import { accountOf, whatIsWrong, whatIsWrongWithServer, type TypedSignIn } from './sign-in-form'
 import { Secret } from './ucwa/secret'
 
 /** A running sample organisation: a server like any other, and who signs in to it. */
@@ -34,7 +34,7 @@ export interface SigningIn {
   located(): Kept['located'] | null
   /** Signs in with what was kept, if anything was. */
   resume(): Promise<void>
-  signIn(form: SignInForm): Promise<Outcome<void>>
+  signIn(form: TypedSignIn): Promise<Outcome<void>>
   trySampleOrganisation(): Promise<Outcome<void>>
   cancelSignIn(): void
   /** Ends the session and removes every secret. */
@@ -141,7 +141,7 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     async signIn(form) {
       const problem = whatIsWrong(form)
       if (problem !== null) return refuse(problem)
-      return startAnew(accountOf(form, server), new Secret(form.password))
+      return startAnew(accountOf(form, server), form.password)
     },
     async trySampleOrganisation() {
       const former = letGo()

@@ -3,11 +3,12 @@
 import type { KeptSignIn } from '../../main/kept-sign-in'
 import type { Credentials, Kept } from '../../main/session/session'
 import { createSigningIn, type SampleOrganisation, type SigningIn } from '../../main/signing-in'
+import type { TypedSignIn } from '../../main/sign-in-form'
 import { Secret } from '../../main/ucwa/secret'
-import type { Account, Connection, SignInForm } from '../../preload/contract'
+import type { Account, Connection } from '../../preload/contract'
 
 export const lena: Account = { signInAddress: 'lena@corvo.example', userName: '', server: '', keepSignedIn: true }
-export const form: SignInForm = { ...lena, password: 's3cr3t' }
+export const form: TypedSignIn = { ...lena, password: new Secret('s3cr3t') }
 const token = { accessToken: new Secret('cwt=AAE'), expiresAt: 1_800_000_000_000 }
 const located = {
   userHref: 'https://pool.corvo.example/user',

@@ -3,6 +3,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Credentials } from '../../main/session/session'
 import type { SigningIn } from '../../main/signing-in'
+import { Secret } from '../../main/ucwa/secret'
 import type { Connection } from '../../preload/contract'
 import { settled } from '../helpers/settled'
 import { form, keptLena, later, lena, SigningInWorld } from '../helpers/signing-in-world'
@@ -25,7 +26,7 @@ it('signs in with what was typed, tidied', async () => {
     userName: ' CORVO\\lena ',
     server: ' https://pool.corvo.example/ '
   }
-  expect(await open().signIn({ ...typed, password: ' p w ' })).toEqual({ ok: true, value: undefined })
+  expect(await open().signIn({ ...typed, password: new Secret(' p w ') })).toEqual({ ok: true, value: undefined })
   const [first] = session.signedIn
   expect(first?.credentials.account).toEqual({
     signInAddress: 'lena@corvo.example',
@@ -40,7 +41,7 @@ it('signs in with what was typed, tidied', async () => {
 it.each([
   ['no address', { signInAddress: 'lena' }, { code: 'not-an-address', field: 'signInAddress', about: 'lena' }],
   ['an empty address', { signInAddress: '  ' }, { code: 'not-an-address', field: 'signInAddress', about: '' }],
-  ['no password', { password: '' }, { code: 'password-missing', field: 'password' }],
+  ['no password', { password: new Secret('') }, { code: 'password-missing', field: 'password' }],
   [
     'a server without protection',
     { server: 'http://pool.corvo.example/' },
