@@ -88,7 +88,7 @@ async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** Status and headers as they were, but for the length, which is another now. */
-function altered({ status, headers }: Response, body: BodyInit | null): Response {
+function altered({ status, headers }: Response, body: string | ReadableStream<Uint8Array> | null): Response {
   headers.delete('Content-Length')
   const isEmpty = body === '' || status === 204 || status === 205 || status === 304
   return new Response(isEmpty ? null : body, { status, headers })
