@@ -34,7 +34,8 @@ function start(beginning: Beginning): void {
   const { windows, asked, show } = createWindow(beginning, {
     folder,
     settings,
-    tray: () => states.current().desktop.tray
+    tray: () => states.current().desktop.tray,
+    gaveUp: () => notifications.windowFails()
   })
   const bus = openSessionBus(log)
   const { vault, session, signingIn, facts } = createAccount({

@@ -1,10 +1,11 @@
-// What the app says of itself while nobody looks at it, each once: that it is signed out, and that it has no tray.
+// What the app says of itself while nobody looks at it, each once: that it is signed out, that it has no tray, and
+// that its window fails.
 
 import type { AppState, Asked, Connection, DesktopState, Problem } from '../preload/contract'
 import { noticeWords } from './words/notices'
 
 export interface Notice {
-  readonly key: 'signed-out' | 'no-tray'
+  readonly key: 'signed-out' | 'no-tray' | 'no-window'
   readonly title: string
   readonly body: string
   readonly isUrgent: boolean
@@ -28,6 +29,8 @@ export interface NoticesPorts {
 export interface Notices {
   /** Takes the newest picture; to be called with every one. */
   see(picture: Pick<AppState, 'connection' | 'desktop'>): void
+  /** The window's page cannot be kept; to be called each time somebody has tried. */
+  windowFails(): void
 }
 
 /** At a login the panel may start after the app, and one that starts anew is gone for a moment. */
@@ -59,7 +62,8 @@ export function createNotices(ports: NoticesPorts): Notices {
       if (tray !== 'absent' || isTrayKnown) return
       isTrayKnown = true
       ports.later(() => void tellNoTray(), trayMayComeMs)
-    }
+    },
+    windowFails: () => void ports.say(noWindow)
   }
 }
 
@@ -81,5 +85,14 @@ const noTray: Notice = {
   title: noticeWords.noTray,
   body: noticeWords.whereWindowIs,
   isUrgent: false,
+  view: null
+}
+
+const noWindow: Notice = {
+  key: 'no-window',
+  title: noticeWords.noWindow,
+  body: noticeWords.howToSeeWindow,
+  isUrgent: true,
+  action: noticeWords.tryAgain,
   view: null
 }

@@ -2,7 +2,6 @@
 
 import type { App } from 'electron'
 import path from 'node:path'
-import type { Log } from '../log'
 
 /** The command line without the executable and, when started from the sources, without the app's folder. */
 export function ownWords(argv: readonly string[], app: Pick<App, 'isPackaged' | 'getAppPath'>): readonly string[] {
@@ -60,14 +59,4 @@ export function leaveBeforeQuitting(
 /** A session that ends, or a terminal, says so by a signal: the app leaves in the same order as when the user quits. */
 export function quitOnSignals(target: Pick<NodeJS.Process, 'on'>, app: Pick<App, 'quit'>): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) target.on(signal, () => app.quit())
-}
-
-/** Chromium's own processes come back by themselves; without a line in the log nobody would know why a window stood still. */
-export function logLostProcesses(app: Pick<App, 'on'>, log: Log): void {
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (reason !== 'clean-exit') log('a process of Chromium ended', { type, reason, exitCode })
-  })
-  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
-    if (reason !== 'clean-exit') log('the page ended', { reason, exitCode })
-  })
 }

@@ -25,6 +25,14 @@ export interface WindowsPorts<W extends OneWindow> {
   readonly open: (beside?: Rectangle) => W
   /** Moves a window that does not show beside the tray's icon. */
   readonly place: (window: W, beside: Rectangle) => void
+  /** Calls `lost` each time the window's page has ended by itself. */
+  readonly watchPage: (window: W, lost: () => void) => void
+  /** Loads the page of the window anew. */
+  readonly reload: (window: W) => void
+  /** Whether a lost page may be loaded anew: not again and again. */
+  readonly mayReload: () => boolean
+  /** Told when it may not: the window stays out of sight until the user asks for it. */
+  readonly gaveUp: () => void
   readonly tray: () => DesktopState['tray']
   /** Whether closing the window leaves the app running. */
   readonly closeToTray: () => boolean
@@ -67,6 +75,8 @@ export function createWindows<W extends OneWindow>(ports: WindowsPorts<W>): Wind
   let isQuitting = false
   /** Whether the window is put away for good, whatever closing means else. */
   let isLeaving = false
+  /** Whether the window stands without a page, which is loaded once somebody wants to see it. */
+  let isPageLost = false
   let blurredAt = Number.NEGATIVE_INFINITY
 
   const bring = (window: W) => {
@@ -75,16 +85,36 @@ export function createWindows<W extends OneWindow>(ports: WindowsPorts<W>): Wind
     window.show()
     window.focus()
   }
+  const revive = (window: W) => {
+    if (!isPageLost) return
+    isPageLost = false
+    ports.reload(window)
+  }
+  /** The window stays where it is, as it is: what was in it comes from the picture. */
+  const losePage = (window: W) => {
+    if (isQuitting || isLeaving || current !== window) return
+    if (ports.mayReload()) return ports.reload(window)
+    isPageLost = true
+    ports.gaveUp()
+    if (ports.tray() === 'shown') return leave()
+    isStandIn = true
+    window.minimize()
+  }
   const make = (beside?: Rectangle) => {
     const window = ports.open(beside)
     current = window
     isReady = false
     isLeaving = false
+    isPageLost = false
+    ports.watchPage(window, () => losePage(window))
     window.once('ready-to-show', () => {
       isReady = true
       bring(window)
     })
-    window.on('restore', () => (isStandIn = false))
+    window.on('restore', () => {
+      isStandIn = false
+      revive(window)
+    })
     window.on('focus', () => {
       // Some window managers give the focus even to a window that goes into the task bar.
       if (!window.isMinimized()) isStandIn = false
@@ -130,6 +160,7 @@ export function createWindows<W extends OneWindow>(ports: WindowsPorts<W>): Wind
   const show = (beside?: Rectangle) => {
     isStandIn = false
     if (current === null) return make(beside)
+    revive(current)
     if (beside !== undefined && !isShown()) ports.place(current, beside)
     if (isReady) bring(current)
   }

@@ -3,15 +3,9 @@
 import { app } from 'electron'
 import path from 'node:path'
 import { readArguments, type Arguments } from '../arguments'
-import {
-  gatherOpenings,
-  leaveBeforeQuitting,
-  logLostProcesses,
-  ownWords,
-  quitOnSignals,
-  type Openings
-} from '../desktop/lifecycle'
+import { gatherOpenings, leaveBeforeQuitting, ownWords, quitOnSignals, type Openings } from '../desktop/lifecycle'
 import { openLogFile } from '../desktop/log-file'
+import { logLostProcesses } from '../desktop/lost-processes'
 import { openStore, type Store } from '../desktop/store'
 import type { Log } from '../log'
 

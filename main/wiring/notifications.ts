@@ -1,6 +1,6 @@
 // Wiring of the notifications: what the alerts and the app itself have to say on one side, the desktop on the other.
 
-import { app, nativeImage, nativeTheme, Notification, shell, type NativeImage } from 'electron'
+import { app, nativeImage, nativeTheme, Notification, type NativeImage } from 'electron'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Asked, Availability, WatchTarget } from '../../preload/contract'
@@ -15,6 +15,7 @@ import type { Log } from '../log'
 import { createNotices } from '../notices'
 import { mailHref } from '../reach'
 import { createTelling } from '../telling'
+import { openOutside } from './outside'
 
 interface AppNotificationsPorts {
   /** Folder of the built app. */
@@ -44,7 +45,7 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
     const person = picture().people.find((one) => one.uri === uri)
     const href = person === undefined ? null : mailHref([person])
     if (href === null) return
-    shell.openExternal(href).catch((error: unknown) => log('the mail app could not be opened', { error }))
+    openOutside(href).catch((error: unknown) => log('the mail app could not be opened', { error }))
   }
   const telling = createTelling({
     show: ({ sign, ...note }, isTest) =>
@@ -67,6 +68,7 @@ export function createAppNotifications(ports: AppNotificationsPorts) {
     tell: telling.tell,
     testNotification: telling.testNotification,
     isSystemQuiet: quiet.isQuiet,
+    windowFails: notices.windowFails,
     state: () => notifications.state,
     begin() {
       const states = ports.states()

@@ -4,6 +4,7 @@ import { app } from 'electron'
 import path from 'node:path'
 import type { DesktopState } from '../../preload/contract'
 import { createAsked } from '../asked'
+import { createFewTries, watchPage } from '../desktop/lost-processes'
 import { pageAddress } from '../desktop/scheme'
 import { applyTheme, openWindow, placeBeside } from '../desktop/window'
 import { createWindows } from '../desktop/windows'
@@ -16,15 +17,19 @@ interface WindowPorts {
   readonly folder: string
   readonly settings: SettingsKeeper
   readonly tray: () => DesktopState['tray']
+  /** The page was lost again and again: there is no window until the user asks for one. */
+  readonly gaveUp: () => void
 }
 
-export function createWindow({ args, store, openings, log }: Beginning, { folder, settings, tray }: WindowPorts) {
+export function createWindow({ args, store, openings, log }: Beginning, ports: WindowPorts) {
+  const { folder, settings, tray, gaveUp } = ports
   const asked = createAsked()
+  const address = (!app.isPackaged && process.env.RENDERER_URL) || pageAddress
   applyTheme(settings.current().theme)
   const windows = createWindows({
     open: (beside) =>
       openWindow({
-        address: (!app.isPackaged && process.env.RENDERER_URL) || pageAddress,
+        address,
         folder,
         icon: path.join(folder, '..', 'assets', 'icon.png'),
         bounds: store.get('bounds'),
@@ -32,6 +37,15 @@ export function createWindow({ args, store, openings, log }: Beginning, { folder
         ...(beside && { beside })
       }),
     place: placeBeside,
+    watchPage: (window, lost) => watchPage(window, lost, log),
+    reload: (window) => {
+      window.loadURL(address).catch((error: unknown) => log('the page could not be loaded anew', { error }))
+    },
+    mayReload: createFewTries(() => Date.now()),
+    gaveUp() {
+      log('the page ended again and again; the window waits until it is asked for')
+      gaveUp()
+    },
     tray,
     closeToTray: () => settings.current().closeToTray,
     quit: () => app.quit(),

@@ -20,6 +20,10 @@ export const noticeWords = {
   signIn: 'Sign in',
   noTray: 'Rollcall has no tray here',
   whereWindowIs: 'This desktop shows no tray icons. The window stays in the dock instead.',
+  noWindow: 'Rollcall cannot show its window',
+  howToSeeWindow:
+    'It failed several times within a minute and was put away. Rollcall goes on without it; open it to try again.',
+  tryAgain: 'Try again',
   test: 'This is a test',
   testBody: 'Rollcall tells you here of the people you watch.',
   stopWatching: 'Stop watching',

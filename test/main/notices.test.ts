@@ -122,3 +122,13 @@ it('misses no tray that comes a moment later, but one that goes for good', async
   await wait()
   expect(said).toHaveLength(1)
 })
+
+it('says that the window fails as often as it was tried, with a way to try again', () => {
+  const { said, notices } = world()
+  notices.windowFails()
+  notices.windowFails()
+  expect(said.map(({ key, action, view }) => ({ key, action, view }))).toEqual([
+    { key: 'no-window', action: 'Try again', view: null },
+    { key: 'no-window', action: 'Try again', view: null }
+  ])
+})

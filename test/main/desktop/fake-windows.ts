@@ -25,7 +25,10 @@ function fakeWindow() {
     isFocused: () => state.isFocused,
     isDestroyed: () => state.isDestroyed,
     show: () => void (state.isVisible = true),
-    restore: () => void (state.isMinimized = false),
+    restore() {
+      state.isMinimized = false
+      emit('restore')
+    },
     minimize: () => void Object.assign(state, { isVisible: true, isMinimized: true, isFocused: false }),
     focus() {
       state.isFocused = true
@@ -42,12 +45,31 @@ function fakeWindow() {
     emit('blur')
   }
   // Electron's window has an overload of `on` per event.
-  return { window: window as unknown as OneWindow, state, ready: () => emit('ready-to-show'), blur, emit }
+  const lost: (() => void)[] = []
+  const losePage = () => lost.forEach((tell) => tell())
+  return {
+    window: window as unknown as OneWindow,
+    state,
+    lost,
+    losePage,
+    ready: () => emit('ready-to-show'),
+    blur,
+    emit
+  }
 }
 
 /** `pass`: the wait for a tray is over; `shown`: starts, and answers the window once it shows. */
 export function windowsOver(tray: DesktopState['tray'] = 'shown', closeToTray = true) {
-  const world = { tray, closeToTray, now: 100_000, quits: 0, due: [] as { run: () => void; delayMs: number }[] }
+  const world = {
+    tray,
+    closeToTray,
+    now: 100_000,
+    quits: 0,
+    reloads: 0,
+    mayReload: true,
+    gaveUp: 0,
+    due: [] as { run: () => void; delayMs: number }[]
+  }
   const made: ReturnType<typeof fakeWindow>[] = []
   const windows = createWindows({
     open(beside) {
@@ -60,6 +82,10 @@ export function windowsOver(tray: DesktopState['tray'] = 'shown', closeToTray = 
       const one = made.find((each) => each.window === window)
       if (one) one.state.at = JSON.stringify(beside)
     },
+    watchPage: (window, lost) => void made.find((each) => each.window === window)?.lost.push(lost),
+    reload: () => (world.reloads += 1),
+    mayReload: () => world.mayReload,
+    gaveUp: () => (world.gaveUp += 1),
     tray: () => world.tray,
     closeToTray: () => world.closeToTray,
     quit: () => (world.quits += 1),
