@@ -3,6 +3,7 @@
 
 import type { Person } from '../preload/contract'
 import { bareAddress } from '../preload/words/address'
+import { outsideLink } from './outside-links'
 
 /** Longer command lines are cut or refused by some systems. */
 const longestHref = 30_000
@@ -27,7 +28,7 @@ function recipientOf(mail: string): string | null {
 
 /** Null for a number that is not the person's, and for an address that is no way to call: both come from outside. */
 export function callHref(person: Person, number: string | undefined): string | null {
-  if (number === undefined) return /^(sips?|tel):[^\s?]+$/i.test(person.uri) ? person.uri : null
+  if (number === undefined) return /^(sip|tel):/i.test(person.uri) ? outsideLink(person.uri) : null
   const own = [person.workPhone, person.mobilePhone, person.homePhone, person.otherPhone]
   return own.includes(number) ? telHref(number) : null
 }

@@ -1,6 +1,6 @@
 // Wiring of the window's page: what it may ask for that needs the desktop, and how it is answered and told.
 
-import { clipboard, dialog, ipcMain, shell, type IpcMainInvokeEvent } from 'electron'
+import { clipboard, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { AppStates } from '../app-state'
 import type { CommandPorts, CommandTable } from '../commands'
 import { createContactFile } from '../contact-file'
@@ -8,6 +8,7 @@ import { createFileDialogs } from '../desktop/file-dialogs'
 import { answerCommands, sendState } from '../desktop/ipc'
 import type { Log } from '../log'
 import type { SettingsKeeper } from '../settings'
+import { openOutside } from './outside'
 import type { createWindow } from './window'
 
 type WindowSide = ReturnType<typeof createWindow>
@@ -27,7 +28,7 @@ export function createPagePorts({ windows, asked, states, settings, log }: PageP
       log
     }),
     state: states.current,
-    open: (href) => shell.openExternal(href),
+    open: openOutside,
     copy: (text) => clipboard.writeText(text),
     changeSettings: (change) => void settings.change(change),
     didShow: asked.didShow,
