@@ -3,10 +3,11 @@
 import type { SignInStep } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import { createApplication, deleteApplication } from '../ucwa/application'
-import { locate, type Located } from '../ucwa/discovery'
+import { locate, stillTrusted, type Located } from '../ucwa/discovery'
 import type { ApplicationDocument } from '../ucwa/documents'
 import { createHttp, type Http } from '../ucwa/http'
 import { requestToken, type Token } from '../ucwa/token'
+import { mayReceiveToken } from '../ucwa/trust'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { createFound } from './found'
 import { createPhotos } from './photos'
@@ -45,7 +46,7 @@ export function createAccess(input: {
 }): Access {
   const { credentials, ports } = input
   const { account, password } = credentials
-  let located: Located | undefined = credentials.located
+  let located = credentials.located && stillTrusted(credentials.located, account)
   let token: Token | undefined = credentials.token
   let remembered = located !== undefined
   let application: Promise<ApplicationDocument> | undefined
@@ -67,7 +68,7 @@ export function createAccess(input: {
   })
   const shared = {
     token: keeper.current,
-    isHome: (url: URL): boolean => located?.homes.includes(url.origin) ?? false
+    isHome: (url: URL): boolean => located !== undefined && mayReceiveToken(url, located.homes)
   }
   const http = createHttp({ fetch: ports.fetch, ...shared })
 

@@ -5,7 +5,7 @@ import type { Answer, Call } from './call'
 import { exchange, whereabouts, type Fetch, type WireAnswer } from './exchange'
 import { textOf } from './http'
 import { linkOf, resourceOf } from './links'
-import { isWithin, resolveTrusted, untrusted, type Trust } from './trust'
+import { resolveLocation, resolveTrusted, type Trust } from './trust'
 import { UcwaError, type UcwaErrorCode } from './ucwa-error'
 
 export interface Search {
@@ -73,15 +73,12 @@ export function getCall<T>(url: URL, read: Call<T>['read']): Call<T> {
   return { method: 'GET', href: url.href, read }
 }
 
-/** Follows a 3xx as long as it stays with the host or in the sign-in domain: one that leaves is a failed attempt. */
+/** Follows a 3xx as far as it may lead: one that leaves the host and the sign-in domain is a failed attempt. */
 async function getWithin(url: URL, search: Search): Promise<{ url: URL; answer: WireAnswer }> {
   const answer = await getOnce(url, search)
   const location = answer.headers.get('location')
   if (answer.status < 300 || answer.status > 399 || location === null) return { url, answer }
-  // Unlike a link, a Location means by "//host" what URL rules say.
-  if (!URL.canParse(location, url.href)) throw new UcwaError('unreadable', whereabouts({ method: 'GET', url }))
-  const next = resolveTrusted(new URL(location, url).href, url, search.trust)
-  if (next.hostname !== url.hostname && !isWithin(next.hostname, search.trust.domain)) throw untrusted(next)
+  const next = resolveLocation(location, url, search.trust)
   search.hop(next)
   return getWithin(next, search)
 }

@@ -6,22 +6,18 @@ import type { Answer } from './call'
 import { readChallenge, type Challenge } from './challenge'
 import { findUser, getCall, getOnce, rootsOf, userOf, type Search } from './discovery-root'
 import type { Fetch } from './exchange'
-import { textOf } from './http'
+import { bearer, textOf } from './http'
 import { linkOf, resourceOf } from './links'
 import type { Secret } from './secret'
 import { domainOf, readServerAddress } from './sign-in-address'
-import { isProtected, isVouchedFor, resolveTrusted, type Trust } from './trust'
+import { homesOf, mayBeReused, mayReceivePassword, resolveTrusted, type Places, type Trust } from './trust'
 import { UcwaError } from './ucwa-error'
 
 export type { Challenge } from './challenge'
 
 /** What may be kept across runs (reference 2.4); holds no secret. */
-export interface Located {
-  readonly userHref: string
-  readonly applicationsHref: string
+export interface Located extends Places {
   readonly challenge: Challenge
-  /** Origins that took part and may see the token. */
-  readonly homes: readonly string[]
 }
 
 export interface LocateInput {
@@ -59,11 +55,19 @@ export async function locate(input: LocateInput): Promise<Located> {
   return goHome(user, search, input.authorize)
 }
 
+/** What an earlier run found, if it may be used again; `undefined` when the server has to be looked for. */
+export function stillTrusted(kept: Located, account: { signInAddress: string; server: string }): Located | undefined {
+  const domain = domainOf(account.signInAddress)
+  if (domain === undefined) return undefined
+  const trust: Trust = { domain, isTrustedHost: () => false }
+  return mayBeReused(kept, trust, readServerAddress(account.server)) ? kept : undefined
+}
+
 /** Signs in to the user resource and, as long as it points elsewhere, to the one it points to. */
 async function goHome(user: URL, search: Search, authorize: LocateInput['authorize']): Promise<Located> {
   const challenge = await challengeOf(user, search)
   const token = await authorize(challenge)
-  const answer = await getOnce(user, search, { Authorization: `Bearer ${token.reveal()}` })
+  const answer = await getOnce(user, search, bearer(token))
   // The token is fresh: asking again would not help.
   if (answer.status === 401) throw new UcwaError('token-refused', { status: 401, host: user.host })
   const { redirect, applications } = readAnswer(getCall(user, readUser), user, { ...answer, text: textOf(answer) })
@@ -78,7 +82,7 @@ async function goHome(user: URL, search: Search, authorize: LocateInput['authori
     userHref: user.href,
     applicationsHref: home.href,
     challenge,
-    homes: [...new Set([user.origin, home.origin])]
+    homes: homesOf(user, home)
   }
 }
 
@@ -92,9 +96,7 @@ async function challengeOf(user: URL, search: Search): Promise<Challenge> {
   }
   const challenge = readChallenge(answer.headers, user.href)
   const issuer = new URL(challenge.tokenHref)
-  // The password goes there: to the server that asks, or to one of the user's own domain, and to nobody else.
-  const isOwn = issuer.origin === user.origin || (isProtected(issuer) && isVouchedFor(issuer.hostname, search.trust))
-  if (!isOwn) throw new UcwaError('foreign-origin', { host: issuer.host })
+  if (!mayReceivePassword(issuer, user, search.trust)) throw new UcwaError('foreign-origin', { host: issuer.host })
   return challenge
 }
 

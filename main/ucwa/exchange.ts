@@ -3,7 +3,8 @@
 import type { SendOptions } from './call'
 import { failureOf } from './failures'
 import { startTimeLimit } from './time-limit'
-import type { UcwaErrorDetails } from './ucwa-error'
+import { isProtected } from './trust'
+import { UcwaError, type UcwaErrorDetails } from './ucwa-error'
 
 /**
  * The network, injected. Contract: with `redirect: 'manual'` a 3xx is returned as it is; with `redirect: 'error'` it
@@ -39,8 +40,12 @@ const defaultTimeLimitMs = 30_000
 /** Without these Electron sends a browser's name and no `Accept` at all. */
 const defaultHeaders = { Accept: 'application/json', 'User-Agent': 'Rollcall' }
 
-/** Sends one request and reads the answer to its end, whatever its status. Throws a `UcwaError` when none came. */
+/**
+ * Sends one request and reads the answer to its end, whatever its status. Throws a `UcwaError` when none came, and
+ * `foreign-origin`, before anything is sent, for an address that is not protected.
+ */
 export async function exchange(fetch: Fetch, request: WireRequest, options: SendOptions = {}): Promise<WireAnswer> {
+  if (!isProtected(request.url)) throw new UcwaError('foreign-origin', whereabouts(request))
   const limit = startTimeLimit(options.timeLimitMs ?? defaultTimeLimitMs, options.signal)
   try {
     return await limit.race(transfer(fetch, request, limit.signal))

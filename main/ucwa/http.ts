@@ -13,7 +13,7 @@ export interface HttpPorts {
   readonly fetch: Fetch
   /** The token of the moment: asked for each request, so that a renewal needs no new `Http`. */
   readonly token: () => Secret | undefined
-  /** Whether an address belongs to the servers that may see the token (`Located.homes`). */
+  /** Whether an address may see the token: `mayReceiveToken` of what discovery found. */
   readonly isHome: (url: URL) => boolean
 }
 
@@ -35,7 +35,7 @@ export function createHttp(ports: HttpPorts): Http {
   const authorized = async (request: WireRequest, options?: SendOptions): Promise<WireAnswer> => {
     if (!ports.isHome(request.url)) throw new UcwaError('foreign-origin', whereabouts(request))
     const token = ports.token()
-    const headers = { ...request.headers, ...(token ? { Authorization: `Bearer ${token.reveal()}` } : {}) }
+    const headers = { ...request.headers, ...(token && bearer(token)) }
     return exchange(ports.fetch, { ...request, headers }, options)
   }
   return {
@@ -55,6 +55,11 @@ export function createHttp(ports: HttpPorts): Http {
       return { type, bytes: answer.bytes }
     }
   }
+}
+
+/** The header that carries a token. Whoever makes one has asked the origin policy first. */
+export function bearer(token: Secret): { readonly Authorization: string } {
+  return { Authorization: `Bearer ${token.reveal()}` }
 }
 
 /** The bytes of an answer as text, without a byte-order mark. */
