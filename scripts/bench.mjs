@@ -4,9 +4,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { measureEventToRow, measureFilter, measureIdle, measureManyChanges } from '../test/bench/all-day.mjs'
 import { measureRequests } from '../test/bench/requests.mjs'
 import { measureMemory, measureStart } from '../test/bench/start-and-memory.mjs'
-import { buildApp } from './build.mjs'
+import { buildApp, buildModule } from './build.mjs'
 import { ensurePackages } from './debian-packages.mjs'
 import { startSession } from './desktop-session.mjs'
 import { electronRuntime } from './electron-runtime.mjs'
@@ -53,6 +54,18 @@ async function measure(env) {
   const large = await measureRequests({ env, people: 1000, groups: 20, changes: [1000], restarts: false })
   add('requests, cold sign-in, N=1,000 G=20', large.cold.total, 23)
   add('requests for 1,000 changes in one package', large['changes-1000'].total, 12)
+
+  const list = { env, people: 250, groups: 10 }
+  add('a change of one person on the screen, p95, N=250', await measureEventToRow(list), 100, 'ms')
+  const manyChanges = await measureManyChanges({ env, people: 1000, groups: 20 })
+  add('longest task of the window, 1,000 changes in one package', manyChanges, 50, 'ms')
+  add('a search letter on the screen, p95, N=5,000', await measureFilter({ env, people: 5000, groups: 40 }), 50, 'ms')
+  const idle = await measureIdle(list)
+  add('processor time while nothing happens, N=250', idle.cpu, 0.5, '% of a core')
+  add('requests meanwhile, other than poll and activity', idle.requests, 0)
+  const { measureEventWork } = await import(await buildModule('test/bench/event-work.ts'))
+  const { parse, client } = measureEventWork(1000)
+  add('work for 1,000 events, against JSON.parse of them', client / parse, 3, 'x')
   return rows
 }
 

@@ -29,7 +29,9 @@ function readSenders(resource: Resource, base: string): UcwaEvent[] {
   return listOf(propertyOf(resource, 'sender')).flatMap((item) => {
     if (!isResource(item)) return []
     const events = listOf(propertyOf(item, 'events'))
-    return readEach(events, (event) => readEvent(resourceOf(event), readLink(item, base), base))
+    return readEach([item], (sent) => readLink(sent, base)).flatMap((sender) =>
+      readEach(events, (event) => readEvent(resourceOf(event), sender, base))
+    )
   })
 }
 

@@ -51,14 +51,16 @@ const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'rollcall-bench-')
 export const removeFolder = (folder) => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 
 /** Memory of a process and all its children, in MiB: proportional set size, so that shared pages count once. */
-export function memoryOf(pid) {
-  const parents = new Map(processes().map((entry) => [entry.pid, entry.parent]))
+export const memoryOf = (pid) => processesOf(pid).reduce((sum, { pss }) => sum + pss, 0) / 1024
+
+/** A process and all its children: `pss` in KiB, `ticks` of processor time. */
+export function processesOf(pid) {
+  const parents = new Map(allProcesses().map((entry) => [entry.pid, entry.parent]))
   const belongs = (candidate) => candidate === pid || (parents.has(candidate) && belongs(parents.get(candidate)))
-  const sizes = [...parents.keys()].filter(belongs).map(proportionalKib)
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024
+  return [...parents.keys()].filter(belongs).map((one) => ({ pss: proportionalKib(one), ticks: ticksOf(one) }))
 }
 
-function processes() {
+function allProcesses() {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -69,6 +71,12 @@ function processes() {
 }
 
 const proportionalKib = (pid) => Number(/^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+
+/** User and system time: the 14th and 15th field, counted behind the name, which may hold blanks. */
+function ticksOf(pid) {
+  const fields = readOrEmpty(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+}
 
 /** A process may end between being listed and being read. */
 function readOrEmpty(file) {

@@ -62,7 +62,7 @@ async function countChanges(page, simulator, count) {
 }
 
 /** Until nothing was asked for a while: longer than medium events are held back. */
-async function quiet(simulator) {
+export async function quiet(simulator) {
   for (let before = -1, now = 0; before !== now;) {
     before = (await simulator.control('requests')).length
     await new Promise((resolve) => setTimeout(resolve, 6500))
