@@ -59,16 +59,17 @@ export function readArguments(words: readonly string[]): ReadArguments {
   const values: Partial<Record<(typeof withValue)[number], string>> = {}
   const flags: Partial<Record<(typeof withoutValue)[number], true>> = {}
   const link = words.findLast(isLink)
-  const rest = words.filter((word) => !isLink(word))
+  const all = words.filter((word) => !isLink(word))
   // Systems put two dashes before a link, so that nothing in it is a switch; with anything else behind them they stay,
   // and are refused.
-  if (link !== undefined && rest.at(-1) === '--') rest.pop()
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+  if (link !== undefined && all.at(-1) === '--') all.pop()
+  const rest = all.values()
+  for (const word of rest) {
     const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(word) ?? []
     const valued = withValue.find((known) => known === name)
     const flag = withoutValue.find((known) => known === name)
     if (valued !== undefined) {
-      const value = inline ?? rest.shift()
+      const value = inline ?? rest.next().value
       if (value === undefined || value === '' || value.startsWith('--')) return refuse(`--${name} needs a value`)
       values[valued] = value
     } else if (flag !== undefined && inline === undefined) flags[flag] = true

@@ -34,17 +34,18 @@ function readable(kept: unknown): KeptAlerts {
   const read = v.safeParse(oneUser, kept)
   if (!read.success) return nothingKept
   const { watches, lastSeen, pausedUntil } = read.output
-  const seen = Object.entries(lastSeen).flatMap(([key, value]) => {
-    const { success, output } = v.safeParse(availability, value)
-    return success ? [[key, output] as const] : []
-  })
+  // A damaged file may hold any number: what is looked at is cut before each costs its time.
+  const seen = Object.entries(lastSeen)
+    .slice(0, mostWatches)
+    .flatMap(([key, value]) => {
+      const { success, output } = v.safeParse(availability, value)
+      return success ? [[key, output] as const] : []
+    })
   return {
-    watches: watches
-      .flatMap((one): Watch[] => {
-        const { success, output } = v.safeParse(keptWatch, one)
-        return success ? [output] : []
-      })
-      .slice(0, mostWatches),
+    watches: watches.slice(0, mostWatches).flatMap((one): Watch[] => {
+      const { success, output } = v.safeParse(keptWatch, one, { abortEarly: true })
+      return success ? [output] : []
+    }),
     lastSeen: Object.fromEntries(seen),
     pausedUntil
   }

@@ -29,12 +29,12 @@ export function createKeptWatching(store: KeptStore<'watching'>): KeptWatching {
   }
 }
 
-/** Whoever can be read, each once. */
+/** Whoever can be read, each once. A damaged file may hold any number: it is cut before each costs its time. */
 function readable(kept: readonly unknown[]): Named[] {
   const people = new Map<string, Named>()
-  for (const one of kept) {
+  for (const one of kept.slice(0, mostWatched)) {
     const { success, output } = v.safeParse(named, one)
     if (success && !people.has(personKey(output.uri))) people.set(personKey(output.uri), output)
   }
-  return [...people.values()].slice(0, mostWatched)
+  return [...people.values()]
 }

@@ -87,7 +87,7 @@ const stored = v.object({
 
 /** Settings from whatever was stored. */
 export function readSettings(value: unknown): Settings {
-  const result = v.safeParse(stored, value)
+  const result = v.safeParse(stored, value, { abortEarly: true })
   return result.success ? result.output : defaultSettings
 }
 

@@ -67,7 +67,8 @@ function lineEnd(text: string, start: number): number {
   return offset === -1 ? text.length : start + offset
 }
 
-const countBreaks = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0
+/** Most rows have only the one at their end. */
+const countBreaks = (text: string) => (text.length < 2 ? text.length : (text.match(/\r\n|\r|\n/g)?.length ?? 0))
 
 /** Rows as a text, with CRLF after each. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {

@@ -15,6 +15,8 @@ export interface EntryParts {
 const longestUri = 250
 const longestName = 256
 const longestText = 200
+/** More than any name of a group or word for a kind; one without end would be worked over again for each member. */
+const longestPart = 1000
 
 /** The beginning of a text, without half a character at its end. */
 const cut = (text: string, length: number) =>
@@ -25,11 +27,12 @@ export const shown = (text: string): string => cut(text, longestText)
 
 /**
  * An address without group and kind belongs to the other contacts, a group without a kind is an own one. Unreadable
- * are an unknown kind, a name without an address, and what is no address.
+ * are an unknown kind, a name without an address, what is no address, and a group or a kind without end.
  */
 export function readEntry(at: number, text: string, parts: EntryParts): Entry | Unreadable {
   const unreadable = { at, text: shown(text) }
   const { group = '', name = '', address = '' } = parts
+  if (Math.max(group.length, parts.kind?.length ?? 0) > longestPart) return unreadable
   const kind = readKind(parts.kind?.trim().toLowerCase() ?? '', group)
   if (kind === undefined) return unreadable
   if (address.trim() === '') return name.trim() === '' ? { ...unreadable, kind, group } : unreadable

@@ -19,8 +19,10 @@ export function readContents(bytes: Uint8Array): FileContents | null {
 function decode(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
   // By hand: some versions of Node take windows-1252 for Latin 1, which has control characters in this place.
-  const latin1 = Buffer.from(bytes).toString('latin1')
-  return latin1.replace(/[\u0080-\u009F]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character)
+  const units = Uint16Array.from(bytes, (byte) => codeOf(byte))
+  return Buffer.from(units.buffer).toString('utf16le')
 }
+
+const codeOf = (byte: number) => (byte < 0x80 || byte > 0x9f ? byte : windows1252.charCodeAt(byte - 0x80))
 
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'

@@ -10,12 +10,18 @@ export interface Challenge {
   readonly grants: readonly string[]
 }
 
+/** In characters, all lines together. No server writes a longer one, and reading one would cost seconds. */
+const longestHeader = 65_536
+
 /**
  * Finds the `MsRtcOAuth` challenge among the `WWW-Authenticate` headers, two lines or one joined. Throws
- * `online-only` when only the cloud's `Bearer` is offered, `not-ucwa` when neither is, `unreadable` without an address.
+ * `online-only` when only the cloud's `Bearer` is offered, `not-ucwa` when neither is, `unreadable` without an address
+ * or end.
  */
 export function readChallenge(headers: Headers, base: string): Challenge {
-  const challenges = parseChallenges(headers.get('www-authenticate') ?? '')
+  const header = headers.get('www-authenticate') ?? ''
+  if (header.length > longestHeader) throw new UcwaError('unreadable')
+  const challenges = parseChallenges(header)
   const own = challenges.find(({ scheme }) => scheme === 'msrtcoauth')
   if (own === undefined) {
     throw new UcwaError(challenges.some(({ scheme }) => scheme === 'bearer') ? 'online-only' : 'not-ucwa')

@@ -16,19 +16,21 @@ export function propertyOf(resource: Resource, name: string): unknown {
   return Object.hasOwn(resource, name) ? resource[name] : undefined
 }
 
+/** In characters: no server takes a longer address, and a long one in many links would cost seconds. */
+const longestHref = 10_000
+
+/** A document of which more than this cannot be read is none: one by one they would cost seconds. */
+const mostUnreadable = 1000
+
 /**
  * The absolute address of an href. A leading `//` is a path on the same host, though URL rules say otherwise: the
  * documentation's own samples show it (reference 17.1). Throws `unreadable` for everything but http(s), and for
- * addresses with a user name in them.
+ * addresses with a user name in them or without end.
  */
 export function resolveHref(href: string, base: string): string {
-  // What a URL parser would drop or read as a slash is settled first, so that it cannot hide a host.
-  const plain = href.replace(/[\t\r\n]/g, '').trim()
-  if (plain === '') throw new UcwaError('unreadable')
-  const absolute = /^[/\\]{2}/.test(plain) ? parse(base).origin + plain : plain
-  const url = parse(absolute, base)
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw new UcwaError('unreadable')
-  return url.href
+  const address = tryResolve(href, base)
+  if (address === undefined) throw new UcwaError('unreadable')
+  return address
 }
 
 /**
@@ -89,14 +91,17 @@ export function embeddedOf(resource: Resource, rel: string): Resource[] {
   return listUnder(resource, '_embedded', rel).filter(isResource)
 }
 
-/** Reads each item; those that cannot be read are skipped, the rest survives. */
+/** Reads each item; those that cannot be read are skipped, the rest survives. Throws `unreadable` for too many. */
 export function readEach<From, To>(items: readonly From[], read: (item: From) => To): To[] {
+  let skipped = 0
   return items.flatMap((item) => {
     try {
       return [read(item)]
     } catch (error) {
-      if (error instanceof UcwaError) return []
-      throw error
+      if (!(error instanceof UcwaError)) throw error
+      skipped += 1
+      if (skipped > mostUnreadable) throw new UcwaError('unreadable', { cause: error })
+      return []
     }
   })
 }
@@ -126,14 +131,14 @@ function listUnder(resource: Resource, holder: string, rel: string): readonly un
   return isResource(held) ? listOf(propertyOf(held, rel)) : []
 }
 
-function parse(address: string, base?: string): URL {
-  try {
-    return new URL(address, base)
-  } catch {
-    throw new UcwaError('unreadable')
-  }
-}
-
+/** `undefined` instead of an error, which costs more than all the rest: a document may hold many bad links. */
 function tryResolve(href: string, base: string): string | undefined {
-  return readEach([href], (text) => resolveHref(text, base))[0]
+  if (href.length > longestHref) return undefined
+  // What a URL parser would drop or read as a slash is settled first, so that it cannot hide a host.
+  const plain = href.replace(/[\t\r\n]/g, '').trim()
+  if (plain === '') return undefined
+  const absolute = /^[/\\]{2}/.test(plain) && URL.canParse(base) ? new URL(base).origin + plain : plain
+  if (!URL.canParse(absolute, base)) return undefined
+  const url = new URL(absolute, base)
+  return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : undefined
 }

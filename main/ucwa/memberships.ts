@@ -4,7 +4,7 @@ import { ignoreBody } from './answers'
 import type { Answer, Call } from './call'
 import type { GroupMembershipDocument, GroupMembershipsDocument } from './documents'
 import { groupRels } from './groups'
-import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf, uniqueBy } from './links'
+import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf } from './links'
 import { versionTwo } from './version'
 
 /** `myGroupMemberships` of everyone, or `groupMemberships` of one group. */
@@ -42,8 +42,8 @@ export function removeFromAllGroups(href: string, contactUri: string): Call<void
 /** Each pair once; a membership without a contact or without a group is left out. */
 function readGroupMembershipsDocument(body: unknown, base: string): GroupMembershipsDocument {
   const resource = resourceOf(body)
-  const pairs = readEach(embeddedOf(resource, 'myGroupMembership'), (item) => readPairs(item, base)).flat()
-  return { memberships: uniqueBy(pairs, keyOf), ...pickLinks(resource, ['removeContactFromAllGroups'], base) }
+  const items = readEach(embeddedOf(resource, 'myGroupMembership'), (item) => readPairs(item, base))
+  return { memberships: eachOnce(items), ...pickLinks(resource, ['removeContactFromAllGroups'], base) }
 }
 
 function readNewMembership({ body, href }: Answer): GroupMembershipDocument | undefined {
@@ -60,6 +60,16 @@ function readPairs(body: unknown, base: string): GroupMembershipDocument[] {
   )
 }
 
-function keyOf(pair: GroupMembershipDocument): string {
-  return `${hrefKey(pair.self)} ${hrefKey(pair.group.href)}`
+/** One key of both addresses would spell out that of the membership for each of its groups, however many. */
+function eachOnce(items: readonly (readonly GroupMembershipDocument[])[]): GroupMembershipDocument[] {
+  const told = new Map<string, Set<string>>()
+  return items.flatMap((pairs) => {
+    const self = hrefKey(pairs[0]?.self ?? '')
+    const groups = told.get(self) ?? new Set()
+    told.set(self, groups)
+    return pairs.filter(({ group }) => {
+      const before = groups.size
+      return groups.add(hrefKey(group.href)).size > before
+    })
+  })
 }

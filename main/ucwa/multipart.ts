@@ -7,6 +7,15 @@ import { UcwaError } from './ucwa-error'
 const newLine = '\r\n'
 const emptyLine = /\r?\n\r?\n/
 
+/** What RFC 2046 allows; one without end makes no regular expression. */
+const longestBoundary = 70
+
+/** Ours have 100 at most; each costs, were it ever so short. */
+const mostParts = 1000
+
+/** Nobody sends more in one answer: what stands behind is left out. */
+const mostHeaders = 200
+
 /** Writes calls as a `multipart/batching` body; the boundary must be one that no JSON line can begin with. */
 export function writeBatch(calls: readonly Call<unknown>[], boundary: string): string {
   const parts = calls.map((call) => `--${boundary}${newLine}${writePart(call)}${newLine}`)
@@ -22,17 +31,17 @@ export interface BatchAnswer {
 
 /**
  * Takes the answers of a batch apart. Throws `not-ucwa` when it is no multipart at all, and `unreadable` when the
- * announced boundary is missing or never occurs.
+ * announced boundary is missing, too long or never occurs, or the parts are without end.
  */
 export function readBatch(contentType: string, text: string): BatchAnswer {
   if (!/^multipart\//i.test(contentType.trim())) throw new UcwaError('not-ucwa')
   const announced = /;\s*boundary=(?:"([^"]+)"|([^;\s"]+))/i.exec(contentType)
   const boundary = announced?.[1] ?? announced?.[2]
-  if (boundary === undefined) throw new UcwaError('unreadable')
+  if (boundary === undefined || boundary.length > longestBoundary) throw new UcwaError('unreadable')
   const [, ...pieces] = `${newLine}${text}`.split(new RegExp(`\\r?\\n--${escape(boundary)}(?=--|[ \\t]*(?:\\r?\\n|$))`))
   const closing = pieces.findIndex((piece) => piece.startsWith('--'))
   const open = closing === -1 ? pieces : pieces.slice(0, closing)
-  if (pieces.length === 0) throw new UcwaError('unreadable')
+  if (pieces.length === 0 || pieces.length > mostParts) throw new UcwaError('unreadable')
   // One sample forgets the final "--": the boundary then looks like the start of a part with nothing in it.
   const last = open.at(-1)?.trim() === '' ? -1 : undefined
   return { parts: open.slice(0, last).map(readPart), closed: closing !== -1 || last !== undefined }
@@ -66,9 +75,9 @@ function readPart(piece: string): TextAnswer | undefined {
 
 function readHeaders(block: string): Headers {
   const headers = new Headers()
-  for (const line of block.split(/\r?\n/)) {
-    // Only what `Headers` accepts: it throws at anything else.
-    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)$/.exec(line) ?? []
+  for (const line of block.split(/\r?\n/, mostHeaders)) {
+    // Only what `Headers` accepts: it throws at anything else. It takes the blanks around the value away.
+    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):([\t\x20-\x7e\x80-\xff]*)$/.exec(line) ?? []
     if (name !== undefined && value !== undefined) headers.append(name, value)
   }
   return headers

@@ -92,6 +92,13 @@ it('leaves out only what is damaged of the rest', () => {
   })
 })
 
+it('looks at the first five thousand only, however many cannot be read', () => {
+  const some = Array.from({ length: 4999 }, (_, index) => [`sip:p${index}@x.example`, 'asleep'] as const)
+  const lastSeen = Object.fromEntries([['a', 'busy'], ...some, ['b', 'busy']])
+  file.entries.set('watches', { 'lena@corvo.example': { ...kept, watches: [rita, ...some, team], lastSeen } })
+  expect(open().read('lena@corvo.example')).toEqual({ ...kept, watches: [rita], lastSeen: { a: 'busy' } })
+})
+
 it('does not lose what it cannot read of others', () => {
   file.entries.set('watches', { 'omar@corvo.example': { version: 2 } })
   open().write('lena@corvo.example', kept)

@@ -74,6 +74,11 @@ it('keeps a thousand people at most', () => {
   expect(open().read('lena@corvo.example')).toEqual(many.slice(0, 1000))
 })
 
+it('looks at the first thousand only, however many cannot be read', () => {
+  file.entries.set('watching', { 'lena@corvo.example': [rita, ...Array.from({ length: 999 }, () => 0), sam] })
+  expect(open().read('lena@corvo.example')).toEqual([rita])
+})
+
 it.each(['__proto__', 'constructor', 'toString'])('is not led astray by an address like %s', (signInAddress) => {
   expect(open().read(signInAddress)).toEqual([])
   open().write(signInAddress, [rita])

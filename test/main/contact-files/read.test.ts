@@ -195,3 +195,11 @@ it('takes any bytes', () => {
     { numRuns: 1000 }
   )
 })
+
+it.each([
+  ['group', { name: 'x'.repeat(1001) }],
+  ['kind', { name: 'Night', kind: 'x'.repeat(1001) }]
+])('cannot read entries with a %s without end', (_part, group) => {
+  const contents = read(asJson([{ ...group, members: [{ address: 'lena@corvo.example' }] }])) ?? []
+  expect(contents.map((one) => 'kind' in one)).toEqual([false, false])
+})

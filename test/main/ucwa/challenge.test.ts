@@ -41,6 +41,7 @@ it.each([
   ['no header at all', undefined, 'not-ucwa'],
   ['other schemes', 'Basic realm="x", Negotiate', 'not-ucwa'],
   ["the cloud's Bearer alone", 'Bearer authorization_uri="https://login.example/authorize"', 'online-only'],
+  ['a challenge without end', `MsRtcOAuth href="${token}",x="${'\\"'.repeat(40_000)}"`, 'unreadable'],
   ['no address', 'MsRtcOAuth grant_type="password"', 'unreadable'],
   ['an address that is none', 'MsRtcOAuth href="javascript:alert(1)",grant_type="password"', 'unreadable'],
   ['a parameter that only looks like the scheme', 'Basic realm="MsRtcOAuth href=x"', 'not-ucwa']

@@ -7,11 +7,13 @@ import {
   linkOf,
   linksOf,
   pickLinks,
+  readEach,
   requireLink,
   resolveHref,
   resourceOf,
   revisionOf
 } from '../../../main/ucwa/links'
+import { UcwaError } from '../../../main/ucwa/ucwa-error'
 import { codeOf } from './fake-server'
 
 const base = 'https://web.contoso.example/ucwa/v1/applications/117?x=1'
@@ -112,4 +114,19 @@ it.each([
 
 it.each([undefined, null, 'text', 5, [], [{}]])('does not take %j for a resource', async (body) => {
   expect(await codeOf(() => resourceOf(body))).toBe('unreadable')
+})
+
+it('takes no address without end', async () => {
+  expect(await codeOf(() => resolveHref(`/${'x'.repeat(10_000)}`, base))).toBe('unreadable')
+  expect(linksOf({ _links: { contact: { href: `/${'x'.repeat(10_000)}` } } }, 'contact', base)).toEqual([])
+})
+
+it('skips a thousand items that cannot be read, and takes a list with more for none', async () => {
+  const read = (text: string) => {
+    if (text === '') throw new UcwaError('missing-link')
+    return text
+  }
+  const broken = Array.from({ length: 1000 }, () => '')
+  expect(readEach([...broken, 'a'], read)).toEqual(['a'])
+  expect(await codeOf(() => readEach([...broken, ''], read))).toBe('unreadable')
 })

@@ -84,6 +84,13 @@ it('keeps the headers of a part and drops what is no header', () => {
   ])
 })
 
+it('takes the blanks around the value of a header away, and leaves out headers without end', () => {
+  const some = Array.from({ length: 300 }, (_, index) => `x-${index}: \t ${index} `)
+  const [read] = readBatch(type, lines(part('200 OK', '{}', some), '--b1--')).parts
+  expect(read?.headers.get('x-7')).toBe('7')
+  expect([...(read?.headers ?? [])]).toHaveLength(200)
+})
+
 it('knows a batch that was cut off, and keeps the whole parts before the cut', () => {
   const { parts, closed } = readBatch(type, lines(part('200 OK', '{"a":1}'), part('200 OK', '{"b":')))
   expect(parts.map((read) => read?.text)).toEqual(['{"a":1}', '{"b":'])
@@ -102,6 +109,8 @@ it.each([
   ['no boundary', 'multipart/batching', two, 'unreadable'],
   ['another boundary than the one used', 'multipart/batching; boundary=b2', two, 'unreadable'],
   ['a boundary that the used one only begins with', 'multipart/batching; boundary=b', two, 'unreadable'],
+  ['a boundary without end', `multipart/batching; boundary=${'b'.repeat(71)}`, `--${'b'.repeat(71)}--`, 'unreadable'],
+  ['parts without end', type, `${'\n--b1\n'.repeat(1001)}--b1--`, 'unreadable'],
   ['an empty body', type, '', 'unreadable']
 ])('refuses %s', async (_, contentType, text, code) => {
   expect(await codeOf(() => readBatch(contentType, text))).toBe(code)
