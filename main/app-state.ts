@@ -2,6 +2,8 @@
 // grows, and tells listeners at most once a frame.
 
 import type { Account, AlertsState, AppState, Asked, DesktopState, Keychain, Me, Settings } from '../preload/contract'
+import type { Certificates } from './certificates/certificates'
+import { tellCertificate } from './certificates/tell-certificate'
 import type { Session } from './session/session'
 
 export interface AppStateSources {
@@ -11,6 +13,7 @@ export interface AppStateSources {
   readonly settings: () => Settings
   readonly account: () => Account | null
   readonly keychain: () => Keychain
+  readonly certificates: Pick<Certificates, 'refused' | 'trusted'>
   readonly alerts: () => AlertsState
   readonly desktop: () => DesktopState
   readonly asked: () => Asked | null
@@ -39,7 +42,7 @@ export function createAppStates(sources: AppStateSources): AppStates {
   const current = () => {
     picture ??= {
       number: ++number,
-      connection: sources.session.connection,
+      connection: tellCertificate(sources.session.connection, sources.certificates.refused),
       account: sources.account(),
       me: sources.me(),
       people: sources.session.people,
@@ -49,6 +52,7 @@ export function createAppStates(sources: AppStateSources): AppStates {
       edits: sources.session.edits,
       settings: sources.settings(),
       keychain: sources.keychain(),
+      certificates: sources.certificates.trusted(),
       alerts: sources.alerts(),
       desktop: sources.desktop(),
       asked: sources.asked()

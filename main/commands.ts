@@ -55,6 +55,8 @@ export interface CommandPorts {
   keepSignedIn(isKept: boolean): Promise<Outcome<void>>
   changeServer(server: string): Promise<Outcome<void>>
   readConnection(): Promise<ConnectionFacts>
+  trustCertificate(host: string, fingerprint: string): Outcome<void>
+  forgetCertificate(host: string): void
   readAbout(): Promise<About>
   openLogFolder(): Promise<void>
   copyDiagnostics(): Promise<void>
@@ -154,6 +156,14 @@ export function createCommands(ports: CommandPorts): CommandTable {
     readConnection: { args: none, run: async () => ({ ok: true, value: await ports.readConnection() }) },
     readAbout: { args: none, run: async () => ({ ok: true, value: await ports.readAbout() }) },
     openLogFolder: { args: none, run: () => plainly(ports.openLogFolder) },
+    trustCertificate: {
+      args: v.strictTuple([text(253), text(95)]),
+      run: async (host, fingerprint) => ports.trustCertificate(host, fingerprint)
+    },
+    forgetCertificate: {
+      args: v.strictTuple([text(253)]),
+      run: (host) => plainly(() => ports.forgetCertificate(host))
+    },
     copyDiagnostics: { args: none, run: () => plainly(ports.copyDiagnostics) },
     watch: { args: watchArguments, run: async (target, how) => ports.watch(target, how) },
     pauseNotifications: {

@@ -38,7 +38,7 @@ function start(beginning: Beginning): void {
     gaveUp: () => notifications.windowFails()
   })
   const bus = openSessionBus(log)
-  const { vault, session, signingIn, facts } = createAccount({
+  const { vault, session, signingIn, facts, certificates, trust } = createAccount({
     store,
     log,
     bus,
@@ -73,6 +73,7 @@ function start(beginning: Beginning): void {
     settings: settings.current,
     account: signingIn.account,
     keychain: () => vault.keychain,
+    certificates,
     asked: () => asked.current,
     desktop: () => ({ tray: tray.state, idleTime: presence.idleTime(), settingsFile: store.condition() }),
     later: setTimeout
@@ -87,6 +88,7 @@ function start(beginning: Beginning): void {
     testNotification: notifications.testNotification,
     ...createPagePorts({ windows, asked, states, settings, log })
   }
+    ...trust,
   const commands = createCommands(ports)
   const tray = createAppTray({
     folder,
@@ -98,7 +100,7 @@ function start(beginning: Beginning): void {
   })
 
   openDoor({ windows, commands, states, log })
-  for (const source of [session, settings, vault, store, asked]) source.onChange(states.changed)
+  for (const source of [session, settings, vault, store, asked, certificates]) source.onChange(states.changed)
   alerts.begin()
   notifications.begin()
   presence.begin()

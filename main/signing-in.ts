@@ -37,6 +37,8 @@ export interface SigningIn {
   signIn(form: TypedSignIn): Promise<Outcome<void>>
   trySampleOrganisation(): Promise<Outcome<void>>
   cancelSignIn(): void
+  /** After a refusal: the very same once more, since what was in the way is no more. */
+  signInAgain(): void
   /** Ends the session and removes every secret. */
   signOut(): Promise<void>
   /** Ends the session; what was kept stays for the next start. */
@@ -160,6 +162,11 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
       session.cancelSignIn()
       void close(running)
       changed()
+    },
+    signInAgain() {
+      if (current === null || session.connection.kind !== 'signed-out') return
+      const { credentials, secrets, isKept } = current
+      begin({ ...credentials, ...secrets }, { isKept, silent: false })
     },
     async signOut() {
       // Leaving the sample organisation is no reason to forget somebody's own account.

@@ -1,12 +1,14 @@
 // The contract between the main process and everything that shows it: what the window may ask, what it is told,
 // and the words both use. Its parts import nothing else, so that either side can be read and tested without the other.
 
+import type { TrustedCertificate } from './certificates'
 import type { DirectoryResults, Edit, EditStatus, ImportPreview, ListsState } from './edits'
 import type { Group, Instant, Me, Person, SettableAvailability } from './people'
 import type { Problem } from './problem'
 import type { Settings } from './settings'
 import type { AlertsState, WatchHow, WatchTarget } from './watches'
 
+export type * from './certificates'
 export type * from './edits'
 export type * from './people'
 export type * from './problem'
@@ -122,6 +124,8 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 export interface Commands {
   getState: () => AppState
   /** Starts signing in; progress and refusal arrive as `AppState.connection`. */
+  /** The user's own choice, by host; what the computer trusts is not among them. */
+  readonly certificates: readonly TrustedCertificate[]
   signIn: (form: SignInForm) => void
   /** Starts the built-in sample organisation and signs in to it. */
   trySampleOrganisation: () => void
@@ -163,6 +167,13 @@ export interface Commands {
   /** Shows one as it would be; refused with `no-notifications` when nobody shows it. */
   testNotification: () => void
   /** The user has read what was held back. */
+  /**
+   * Trusts the certificate that was last refused for this host, and connects again. Refused with `certificate-changed`
+   * when the fingerprint is not that one's, with `not-allowed` when it cannot be trusted.
+   */
+  trustCertificate: (host: string, fingerprint: string) => void
+  /** Its connections end at once. */
+  forgetCertificate: (host: string) => void
   dismissHeldBack: () => void
   /** The window shows what it was asked to. */
   didShow: (id: number) => void
@@ -227,6 +238,8 @@ export const commandNames = {
   openGroup: true,
   closeGroup: true,
   exportContacts: true,
+  trustCertificate: true,
+  forgetCertificate: true,
   chooseImport: true
 } satisfies Record<keyof Commands, true>
 

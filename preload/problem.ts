@@ -1,4 +1,6 @@
-// Failures as values, with a closed set of codes. Part of the contract; it imports nothing.
+// Failures as values, with a closed set of codes. Part of the contract.
+
+import type { UntrustedCertificate } from './certificates'
 
 export type ProblemCode =
   // what was typed
@@ -17,6 +19,7 @@ export type ProblemCode =
   | 'certificate-not-trusted'
   | 'clock-wrong'
   | 'redirect-not-trusted'
+  | 'certificate-changed'
   | 'sign-in-not-permitted'
   // staying connected
   | 'no-network'
@@ -76,3 +79,5 @@ export interface Problem {
   /** What the sentence speaks of: a domain, an address, a host. Never a secret, never a raw error text. */
   readonly about?: string
 }
+  /** What was refused, where a certificate is the reason. */
+  readonly certificate?: UntrustedCertificate

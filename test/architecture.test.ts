@@ -6,7 +6,7 @@ import { importsOf, readSources, stem, syntaxOf, type Sources } from './helpers/
 
 /** Parts of the app by path; the first that fits counts. */
 const parts = [
-  ['contract', /^preload\/(contract|people|problem|edits|settings|watches)\.ts$/],
+  ['contract', /^preload\/(contract|certificates|people|problem|edits|settings|watches)\.ts$/],
   ['shared words', /^preload\/words\//],
   ['channels', /^preload\/channels\.ts$/],
   ['preload entry', /^preload\/index\.ts$/],
@@ -18,7 +18,7 @@ const parts = [
   ['session', /^main\/session\//],
   ['alerts', /^main\/alerts\//],
   ['desktop', /^main\/desktop\//],
-  ['app', /^main\/((contact-files|my-presence|tray|words)\/)?[^/]+\.ts$/],
+  ['app', /^main\/((certificates|contact-files|my-presence|tray|words)\/)?[^/]+\.ts$/],
   ['renderer', /^renderer\//]
 ] as const
 

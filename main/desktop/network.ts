@@ -3,6 +3,7 @@
 import { session } from 'electron'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SessionPorts } from '../session/ports'
+import type { Trust } from './certificates'
 import { createTransport } from './transport'
 
 const mainPool = 'ucwa'
@@ -13,12 +14,12 @@ export const resolveProxy = (url: string) => session.fromPartition(mainPool).res
 type NetworkPorts = Pick<SessionPorts, 'fetch' | 'pollFetch' | 'now' | 'sleep' | 'random' | 'userAgent'>
 
 /** To be called once the app is ready: Electron's network does not exist before. */
-export function networkPorts(version: string): NetworkPorts {
+export function networkPorts(version: string, trust: Trust): NetworkPorts {
   const userAgent = `Rollcall/${version}`
   return {
     userAgent,
-    fetch: createTransport(mainPool, userAgent),
-    pollFetch: createTransport('ucwa-events', userAgent),
+    fetch: createTransport(mainPool, userAgent, trust),
+    pollFetch: createTransport('ucwa-events', userAgent, trust),
     now: Date.now,
     random: Math.random,
     sleep: (ms, signal) =>

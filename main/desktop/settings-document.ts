@@ -8,6 +8,7 @@ export const valueKinds = {
   settings: { type: 'object' },
   account: { type: 'object' },
   located: { type: 'object' },
+  certificates: { type: 'object' },
   bounds: { type: 'object' },
   endpointId: { type: 'string' },
   watching: { type: 'object' },

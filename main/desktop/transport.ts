@@ -3,27 +3,31 @@
 
 import { net, session, type ClientRequest, type Session } from 'electron'
 import type { Fetch } from '../ucwa/http'
+import { createGuardedPools, namedFailure, type Trust } from './certificates'
 
 /**
  * A fetch over a connection pool of its own: Electron allows six connections a host and pool, and a parked poll
  * would hold one of those that the other requests need. Not Electron's own `fetch`: that one hides where a redirect
  * leads, and throws where nobody can catch it when a server sends an odd status or header.
  */
-export function createTransport(pool: string, userAgent: string): Fetch {
-  // Without "persist:" the pool lives in memory only.
-  const connections = session.fromPartition(pool, { cache: false })
-  connections.setUserAgent(userAgent)
-  connections.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+export function createTransport(pool: string, userAgent: string, trust: Trust): Fetch {
+  const connections = createGuardedPools(pool, trust, (name) => {
+    // Without "persist:" the pool lives in memory only.
+    const opened = session.fromPartition(name, { cache: false })
+    opened.setUserAgent(userAgent)
+    opened.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+    return opened
+  })
   return async (url, init) => {
     const { signal } = init
     signal.throwIfAborted()
-    const request = ask(connections, url, init)
+    const request = ask(connections(), url, init)
     const abort = () => request.abort()
     signal.addEventListener('abort', abort, { once: true })
     try {
       return responseOf(await answerTo(request, init.redirect))
     } catch (error) {
-      throw signal.aborted ? signal.reason : error
+      throw signal.aborted ? signal.reason : namedFailure(error, url, trust)
     } finally {
       signal.removeEventListener('abort', abort)
     }

@@ -15,6 +15,7 @@ const table: Readonly<Record<UcwaErrorCode, Row>> = {
   network: 'server-unreachable',
   'name-not-found': { 'signing-in': 'server-not-found', staying: 'no-network', asking: 'no-network' },
   certificate: 'certificate-not-trusted',
+  'certificate-changed': 'certificate-changed',
   clock: 'clock-wrong',
   timeout: 'server-unreachable',
   aborted: 'not-connected',
@@ -28,6 +29,9 @@ const table: Readonly<Record<UcwaErrorCode, Row>> = {
   'online-only': 'online-not-supported',
   'grant-not-offered': 'password-grant-not-offered',
   'bad-credentials': { 'signing-in': 'wrong-password', staying: 'sign-in-expired', asking: 'sign-in-expired' },
+  'handshake-refused': { 'signing-in': 'integrated-refused', staying: 'sign-in-expired', asking: 'sign-in-expired' },
+  'page-needed': 'sign-in-expired',
+  'page-closed': 'page-closed',
   'token-refused': { 'signing-in': 'sign-in-not-permitted', staying: 'sign-in-expired', asking: 'sign-in-expired' },
   'bad-request': 'not-understood',
   unauthorized: { 'signing-in': 'sign-in-not-permitted', staying: 'sign-in-expired', asking: 'sign-in-expired' },
@@ -122,6 +126,7 @@ function aboutOf(code: ProblemCode, error: UcwaError, account: Account | undefin
   if (account && code === 'wrong-password') return account.signInAddress
   if (account && code === 'server-not-found' && account.server === '') {
     return account.signInAddress.slice(account.signInAddress.lastIndexOf('@') + 1)
+  'certificate-changed',
   }
   return error.details.host
 }

@@ -38,6 +38,8 @@ const hopeless: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'forbidden'
 ])
 
+  // The user had trusted another one: nobody else can tell whether this is the same server.
+  'certificate-changed',
 /** A server ends an application after 15 minutes without a poll; said to somebody who was away it is no verdict. */
 const expectedEndMs = 10 * 60_000
 const recreateEvery = 3

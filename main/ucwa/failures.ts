@@ -7,6 +7,8 @@ import { UcwaError, type UcwaErrorCode, type UcwaErrorDetails } from './ucwa-err
  * place where such names are looked at. An `ERR_ABORTED` that we did not ask for is a broken line like any other.
  */
 const table: readonly (readonly [RegExp, UcwaErrorCode])[] = [
+  // The app's own network says so where the user had trusted another one.
+  [/^CERT_CHANGED$/, 'certificate-changed'],
   [/^ERR_CERT_DATE_INVALID$|^CERT_NOT_YET_VALID$|^CERT_HAS_EXPIRED$/, 'clock'],
   [/^ERR_NAME_NOT_RESOLVED$|^ERR_NAME_RESOLUTION_FAILED$|^ENOTFOUND$|^EAI_(NODATA|NONAME)$/, 'name-not-found'],
   [/^ERR_(CERT|CERTIFICATE|BAD_SSL_CLIENT_AUTH|SSL_PINNED|SSL_SERVER_CERT|TLS_CERT)_/, 'certificate'],

@@ -5,6 +5,7 @@ export type UcwaErrorCode =
   | 'network'
   | 'name-not-found'
   | 'certificate'
+  | 'certificate-changed'
   | 'clock'
   | 'timeout'
   | 'aborted'

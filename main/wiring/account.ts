@@ -1,6 +1,8 @@
 // Wiring of what knows the server and the user: keychain, session, signing in.
 
 import { app } from 'electron'
+import { createCertificates } from '../certificates/certificates'
+import { createTrustCommands } from '../certificates/trust-commands'
 import { createConnectionFacts } from '../connection-facts'
 import { networkPorts, resolveProxy } from '../desktop/network'
 import type { SessionBus } from '../desktop/session-bus'
@@ -24,8 +26,9 @@ interface AccountPorts {
 
 export function createAccount({ store, log, bus, server, changed }: AccountPorts) {
   const vault = openVault()
+  const certificates = createCertificates({ store, now: () => Date.now(), log })
   const session = createSession({
-    ...networkPorts(app.getVersion()),
+    ...networkPorts(app.getVersion(), certificates),
     log,
     culture: app.getLocale() || 'en-US',
     endpointId: store.endpointId(),
@@ -55,5 +58,6 @@ export function createAccount({ store, log, bus, server, changed }: AccountPorts
     vault.lookAgain()
     signingIn.keepAgain()
   })
-  return { vault, session, signingIn, facts }
+  const trust = createTrustCommands({ certificates, session, signingIn })
+  return { vault, session, signingIn, facts, certificates, trust }
 }

@@ -13,6 +13,7 @@ const why: Partial<Record<ProblemCode, string>> = {
   'events-unreachable': 'the server cannot tell what changes',
   'no-backup-pool': 'the server is down',
   'certificate-not-trusted': 'the identity of the server is not certain',
+  'certificate-changed': 'the certificate of the server has changed',
   'clock-wrong': 'the clock of this computer is wrong',
   'sign-in-expired': 'your sign-in has expired',
   'wrong-password': 'the password was not accepted',

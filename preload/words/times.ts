@@ -74,6 +74,11 @@ export function moment(at: Instant, now: Instant): string {
   return daysBetween(at, now) <= 0 ? spoken : `${spoken}, ${clockTime(at)}`
 }
 
+/** A moment however far away: `3 March 2024, 10:42`. */
+export function fullDate(at: Instant): string {
+  return `${new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'long' }).format(at)}, ${clockTime(at)}`
+}
+
 /** How long ago: `just now`, `a minute ago`, `12 min ago`, `3 h ago`, `yesterday`, … */
 export function ago(at: Instant, now: Instant): string {
   const past = now - at

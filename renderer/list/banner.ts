@@ -1,6 +1,14 @@
 // Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, that
 // outweighs a keychain and the settings file, and last comes what was held back.
-import type { AppState, DesktopState, Editing, Instant, Keychain, Problem } from '../../preload/contract'
+import type {
+  AppState,
+  DesktopState,
+  Editing,
+  Instant,
+  Keychain,
+  Problem,
+  UntrustedCertificate
+} from '../../preload/contract'
 import { needsPassword } from '../../preload/words/states'
 
 export type BannerContent =
@@ -10,6 +18,13 @@ export type BannerContent =
       readonly asOf: Instant | null
       readonly problem: Problem
       readonly needsPassword: boolean
+    }
+  /** The user decides whether the server is believed. */
+  | {
+      readonly kind: 'certificate'
+      readonly asOf: Instant | null
+      readonly problem: Problem
+      readonly certificate: UntrustedCertificate
     }
   | { readonly kind: 'read-only'; readonly why: Exclude<Editing, 'allowed'> }
   | { readonly kind: 'keychain'; readonly keychain: Exclude<Keychain, 'untried' | 'working'> }
@@ -25,12 +40,12 @@ export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): 
   const { connection, lists } = picture
   switch (connection.kind) {
     case 'reconnecting':
-      return { kind: 'offline', asOf: connection.asOf, canTry: true }
+      return certificateBanner(connection) ?? { kind: 'offline', asOf: connection.asOf, canTry: true }
     case 'paused':
       return { kind: 'offline', asOf: connection.asOf, canTry: false }
     case 'ended': {
       const { asOf, problem } = connection
-      return { kind: 'ended', asOf, problem, needsPassword: needsPassword(problem) }
+      return certificateBanner(connection) ?? { kind: 'ended', asOf, problem, needsPassword: needsPassword(problem) }
     }
     default:
       if (lists.editing !== 'allowed') return { kind: 'read-only', why: lists.editing }
@@ -40,6 +55,11 @@ export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): 
         heldBackBanner(picture)
       )
   }
+}
+
+function certificateBanner({ asOf, problem }: { asOf: Instant | null; problem: Problem }): BannerContent | null {
+  const { certificate } = problem
+  return certificate === undefined ? null : { kind: 'certificate', asOf, problem, certificate }
 }
 
 function keychainBanner({ keychain, account }: AppState): BannerContent | null {

@@ -48,10 +48,22 @@ const telling: Record<ProblemCode, Telling> = {
   'certificate-not-trusted': (about) => ({
     what: about ? `The identity of ${about} is not certain.` : 'The identity of the server is not certain.',
     advice: 'This computer does not trust its certificate, so nothing was sent. Ask your administrator to install it.'
+  'integrated-refused': say(
+    'Your Windows or Kerberos sign-in was not accepted.',
+    'Sign in to your company’s network first, or choose another way under More options.'
+  ),
+  'page-closed': say(
+    'The sign-in page was closed before you were signed in.',
+    'Press Sign in to open it again, or choose another way under More options.'
+  ),
   }),
   'clock-wrong': say(
     'The clock of this computer is wrong.',
     'The server refuses requests from another time. Set date and time, then sign in again.'
+  'certificate-changed': (about) => ({
+    what: about ? `The certificate of ${about} has changed.` : 'The certificate of the server has changed.',
+    advice: 'It is not the one you trusted, so nothing was sent. Ask your administrator before you trust it.'
+  }),
   ),
   'redirect-not-trusted': (about) => ({
     what: about ? `The server sent us on to ${about}.` : 'The server sent us on to another place.',

@@ -97,7 +97,9 @@ const connection = {
   noProxy: 'None',
   certificates: 'Certificates',
   certificatesWhy:
-    'Those this computer trusts are trusted here. A server with another one is refused before anything is sent to it.'
+    'Those this computer trusts are trusted here. A server with another one is refused before anything is sent to it, unless you trust that one yourself.',
+  trusted: (until: string) => `Trusted by you, valid until ${until}`,
+  forget: 'Forget'
 }
 
 /** Why the password is not kept. */

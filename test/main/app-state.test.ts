@@ -28,6 +28,7 @@ function setUp() {
     settings: () => defaultSettings,
     account: () => null,
     keychain: () => world.keychain,
+    certificates: { refused: () => null, trusted: () => [] },
     alerts: () => alerts,
     desktop: () => desktop,
     asked: () => null,

@@ -22,6 +22,7 @@ export const picture = (more: Partial<AppState> = {}): AppState => ({
   edits: [],
   settings: defaultSettings,
   keychain: 'working',
+  certificates: [],
   alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
   desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
   asked: null,

@@ -55,6 +55,7 @@ export function picture(more: Partial<AppState> = {}): AppState {
     edits: [],
     settings,
     keychain: 'working',
+    certificates: [],
     alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
     desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
     asked: null,

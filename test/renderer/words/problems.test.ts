@@ -16,6 +16,7 @@ const every: Record<ProblemCode, true> = {
   'certificate-not-trusted': true,
   'clock-wrong': true,
   'redirect-not-trusted': true,
+  'certificate-changed': true,
   'sign-in-not-permitted': true,
   'no-network': true,
   'server-unreachable': true,
