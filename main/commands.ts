@@ -60,6 +60,7 @@ export interface CommandPorts {
   readAbout(): Promise<About>
   openLogFolder(): Promise<void>
   copyDiagnostics(): Promise<void>
+  dismissLastEnd(): void
   watch(target: WatchTarget, how: WatchHow | null): Outcome<void>
   pauseNotifications(until: Instant | null): void
   testNotification(): Promise<Outcome<void>>
@@ -165,6 +166,7 @@ export function createCommands(ports: CommandPorts): CommandTable {
       run: (host) => plainly(() => ports.forgetCertificate(host))
     },
     copyDiagnostics: { args: none, run: () => plainly(ports.copyDiagnostics) },
+    dismissLastEnd: { args: none, run: () => plainly(ports.dismissLastEnd) },
     watch: { args: watchArguments, run: async (target, how) => ports.watch(target, how) },
     pauseNotifications: {
       args: v.strictTuple([v.nullable(instant)]),

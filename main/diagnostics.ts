@@ -26,6 +26,8 @@ export interface DiagnosticsPorts {
   /** Names of this computer and of its user's account and folder. */
   readonly ownNames: readonly string[]
   readonly copy: (text: string) => Promise<void> | void
+  /** What ended the run before; empty where nothing is known. */
+  readonly failure: () => string
   readonly log: Log
 }
 
@@ -41,7 +43,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): { copyDiagnostics():
       })
       const state = ports.state()
       const known = knownFrom(state, ports.hosts(), ports.ownNames)
-      await ports.copy(diagnosticsText(state, await ports.readAbout(), ports.system(), lines, known))
+      await ports.copy(diagnosticsText(state, await ports.readAbout(), ports.system(), lines, known, ports.failure()))
     }
   }
 }
@@ -52,14 +54,17 @@ function diagnosticsText(
   about: About,
   system: SystemFacts,
   lines: readonly string[],
-  known: Known
+  known: Known,
+  failure: string
 ): string {
   // As one text: the names of a large list are looked for once.
-  const struckOut = createAnonymiser(known)(lines.map(strikeOut).join('\n'))
+  const anonymise = createAnonymiser(known)
+  const struckOut = anonymise(lines.map(strikeOut).join('\n'))
   return [
     `Rollcall ${about.version} (Electron ${about.electron}, Chromium ${about.chromium}, Node ${about.node})`,
     `System: ${system.platform} ${system.release} ${system.arch} session=${system.session} desktop=${system.desktop}`,
     ...stateLines(state),
+    ...(failure === '' ? [] : ['', 'The run before ended by an error:', ...anonymise(strikeOut(failure)).split('\n')]),
     '',
     `Log, the newest ${lines.length} lines:`,
     ...struckOut.split('\n').map((line) => line.slice(0, longestLine))
@@ -74,6 +79,7 @@ function stateLines({ connection, account, keychain, desktop, alerts, settings, 
     `Connection: ${connection.kind}${problem}, server found by: ${foundBy}`,
     `Keychain: ${keychain}, keep signed in: ${account?.keepSignedIn ?? false}`,
     `Desktop: tray ${desktop.tray}, idle time ${desktop.idleTime}, settings file ${desktop.settingsFile}`,
+    `The run before: ${desktop.lastEnd}`,
     `Notifications: ${alerts.notifications}, quiet: ${alerts.quiet ?? 'no'}, watches: ${alerts.watches.length}`,
     `Lists: ${people.length} people, ${groups.length} groups, editing ${lists.editing}`,
     `Settings: ${JSON.stringify({ ...plain, collapsedGroups: collapsedGroups.length })}`

@@ -26,7 +26,7 @@ declareScheme()
 enter(start)
 
 function start(beginning: Beginning): void {
-  const { args, log, store } = beginning
+  const { args, log, store, crash } = beginning
   const settings = createSettings(store)
   writeTimesAs(() => settings.current().language)
   serveScheme({ folder: path.join(folder, 'renderer'), readPhoto: (uri) => session.readPhoto(uri), log })
@@ -75,7 +75,12 @@ function start(beginning: Beginning): void {
     keychain: () => vault.keychain,
     certificates,
     asked: () => asked.current,
-    desktop: () => ({ tray: tray.state, idleTime: presence.idleTime(), settingsFile: store.condition() }),
+    desktop: () => ({
+      tray: tray.state,
+      idleTime: presence.idleTime(),
+      settingsFile: store.condition(),
+      lastEnd: crash.lastEnd()
+    }),
     later: setTimeout
   })
   const ports: CommandPorts = {

@@ -56,6 +56,12 @@ export type Account = Omit<SignInForm, 'password'>
 /** Whether secrets can be kept: `working`, not yet tried, or why they last for this run only. */
 export type Keychain = 'untried' | 'working' | 'absent' | 'locked' | 'silent'
 
+/**
+ * How the run before this one ended: `orderly` is nothing to speak of; `failed`: an error in the app ended it; `killed`:
+ * something else did; `computer-stopped`: the computer was started anew since.
+ */
+export type LastEnd = 'orderly' | 'failed' | 'killed' | 'computer-stopped'
+
 /** What this desktop gives the app. */
 export interface DesktopState {
   /** `absent`: the window is all there is, and is never hidden. */
@@ -64,6 +70,8 @@ export interface DesktopState {
   readonly idleTime: 'known' | 'unknown'
   /** Whether the settings can be kept; else why they last for this run only. `restored`: a damaged file was set aside. */
   readonly settingsFile: 'kept' | 'restored' | 'not-kept'
+  /** `orderly` once `dismissLastEnd` was asked for. */
+  readonly lastEnd: LastEnd
 }
 
 /** What the window was asked to show from outside: a notification, the tray, a link. Answered by `didShow`. */
@@ -158,8 +166,13 @@ export interface Commands {
   readConnection: () => ConnectionFacts
   readAbout: () => About
   openLogFolder: () => void
-  /** Puts versions, settings and the newest log lines on the clipboard, without names, addresses and secrets. */
+  /**
+   * Puts versions, settings, what ended the run before and the newest log lines on the clipboard, without names,
+   * addresses and secrets.
+   */
   copyDiagnostics: () => void
+  /** The user has read how the run before ended. */
+  dismissLastEnd: () => void
   /** Watches, changes the watch of the same target, or with `null` stops it. */
   watch: (target: WatchTarget, how: WatchHow | null) => void
   /** Nothing is told until then; `null` to resume. */
@@ -225,6 +238,7 @@ export const commandNames = {
   readAbout: true,
   openLogFolder: true,
   copyDiagnostics: true,
+  dismissLastEnd: true,
   watch: true,
   pauseNotifications: true,
   testNotification: true,

@@ -2,13 +2,14 @@
 
 import { app, clipboard, shell } from 'electron'
 import { readFile } from 'node:fs/promises'
-import { homedir, hostname, release } from 'node:os'
+import { release } from 'node:os'
 import path from 'node:path'
 import { createAbout } from '../about'
 import type { AppStates } from '../app-state'
 import { readNewestLines } from '../desktop/log-file'
 import { createDiagnostics } from '../diagnostics'
 import type { SigningIn } from '../signing-in'
+import { ownNames } from './crash'
 import type { Beginning } from './entry'
 
 interface AppAboutPorts {
@@ -18,7 +19,7 @@ interface AppAboutPorts {
   readonly located: SigningIn['located']
 }
 
-export function createAppAbout({ log, logFolder }: Beginning, { folder, states, located }: AppAboutPorts) {
+export function createAppAbout({ log, logFolder, crash }: Beginning, { folder, states, located }: AppAboutPorts) {
   const licencesOf = (part: string) => () => readFile(path.join(folder, part, 'licences.txt'), 'utf8')
   const about = createAbout({
     version: app.getVersion(),
@@ -38,14 +39,18 @@ export function createAppAbout({ log, logFolder }: Beginning, { folder, states, 
     }),
     readLog: (count) => readNewestLines(logFolder, count),
     hosts: () => located()?.homes ?? [],
-    // The folder is mostly called as its user is; asking for the user fails where the system does not know them.
-    ownNames: [homedir(), hostname(), path.basename(homedir())],
+    ownNames: ownNames(),
+    failure: crash.failure,
     copy: (text) => clipboard.writeText(text),
     log
   })
   return {
     ...about,
     copyDiagnostics,
+    dismissLastEnd() {
+      crash.dismiss()
+      states().changed()
+    },
     async openLogFolder() {
       // Answers why it could not; an empty text when it could.
       const problem = await shell.openPath(logFolder)

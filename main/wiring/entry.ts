@@ -8,6 +8,7 @@ import { openLogFile } from '../desktop/log-file'
 import { logLostProcesses } from '../desktop/lost-processes'
 import { openStore, type Store } from '../desktop/store'
 import type { Log } from '../log'
+import { watchForCrash, type Crash } from './crash'
 
 const leaveLimitMs = 2500
 /** By then the first window is on the screen: until then nothing is done that can wait. */
@@ -20,6 +21,7 @@ export interface Beginning {
   readonly store: Store
   readonly logFolder: string
   readonly openings: Openings
+  readonly crash: Crash
 }
 
 /** Calls `start` once Electron is ready; ends the process where the words are wrong or another instance runs. */
@@ -40,11 +42,12 @@ function begin(args: Arguments, start: (beginning: Beginning) => void): void {
   const openings = gatherOpenings(app)
   const logFolder = path.join(userData, 'logs')
   const log = openLogFile(logFolder)
+  const crash = watchForCrash(userData, log)
   logLostProcesses(app, log)
   process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
   void app.whenReady().then(() => {
     const store = openStore(userData, log, windowShownMs)
-    start({ args, log, logFolder, openings, store })
+    start({ args, log, logFolder, openings, crash, store })
   })
 }
 

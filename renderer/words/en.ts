@@ -157,6 +157,20 @@ const banner = {
     restored: 'Some of your settings could not be read. The former file is kept beside the new one.',
     'not-kept': 'Your settings are kept only until Rollcall closes: their file cannot be written.'
   },
+  /** How the run before ended; the first half stands out. */
+  lastEnd: {
+    failed: [
+      'Rollcall closed unexpectedly.',
+      'An error in it was the cause. If you pass on a report, it can be mended; the report names nobody.'
+    ],
+    killed: [
+      'Rollcall closed unexpectedly.',
+      'Something else ended it, such as the system when memory ran out. A report may tell more; it names nobody.'
+    ],
+    'computer-stopped': ['Rollcall was cut off.', 'The computer stopped while it was running.']
+  },
+  copyReport: 'Copy report',
+  copied: 'Copied',
   tryAgain: 'Try again',
   dismiss: 'Dismiss'
 }

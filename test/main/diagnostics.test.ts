@@ -28,7 +28,7 @@ const state = picture({
   settings: { ...defaultSettings, theme: 'dark', collapsedGroups: ['g-77', 'g-78'] },
   keychain: 'locked',
   alerts: { watches: [], pausedUntil: null, quiet: 'paused', heldBack: [], notifications: 'absent' },
-  desktop: { tray: 'absent', idleTime: 'unknown', settingsFile: 'restored' }
+  desktop: { tray: 'absent', idleTime: 'unknown', settingsFile: 'restored', lastEnd: 'killed' }
 })
 
 const lines = [
@@ -69,6 +69,7 @@ async function copied(more: Partial<DiagnosticsPorts> = {}): Promise<{ text: str
     readLog: async () => lines,
     hosts: () => ['pool.corvo.example'],
     ownNames: ['ines-laptop', '/home/ines-home'],
+    failure: () => '',
     copy: (copy) => void (text = copy),
     log: (line) => logged.push(line),
     ...more
@@ -79,12 +80,13 @@ async function copied(more: Partial<DiagnosticsPorts> = {}): Promise<{ text: str
 
 it('says what runs, on what, and how it is doing', async () => {
   const { text } = await copied()
-  expect(text.split('\n').slice(0, 7)).toEqual([
+  expect(text.split('\n').slice(0, 8)).toEqual([
     'Rollcall 0.1.0 (Electron 45.4.1, Chromium 150.0.1.2, Node 24.1.0)',
     'System: linux 6.1.0 x64 session=wayland desktop=GNOME',
     'Connection: reconnecting (server-unreachable), server found by: address',
     'Keychain: locked, keep signed in: true',
     'Desktop: tray absent, idle time unknown, settings file restored',
+    'The run before: killed',
     'Notifications: absent, quiet: paused, watches: 0',
     'Lists: 1 people, 1 groups, editing allowed'
   ])
@@ -130,4 +132,11 @@ it('has something to say before anybody signed in', async () => {
     state: () => ({ ...state, account: null, me: null, people: [], groups: [], connection: { kind: 'signed-out' } })
   })
   expect(text).toContain('Connection: signed-out, server found by: nobody signed in')
+})
+
+it('hands on what ended the run before, without names', async () => {
+  const failure = 'TypeError: no presence of Lena Fischer\n    at tell (app.asar/out/main/index.js:1:2)'
+  const { text } = await copied({ failure: () => failure })
+  expect(text).toContain('The run before ended by an error:\nTypeError: no presence of <person 2>\n')
+  expect(text).toContain('out/main/index.js:1:2')
 })

@@ -5,7 +5,7 @@ import { createNotices, type Notice } from '../../main/notices'
 import type { Connection, DesktopState, ProblemCode } from '../../preload/contract'
 import { settled } from '../helpers/settled'
 
-const shown: DesktopState = { tray: 'shown', idleTime: 'known', settingsFile: 'kept' }
+const shown: DesktopState = { tray: 'shown', idleTime: 'known', settingsFile: 'kept', lastEnd: 'orderly' }
 const ended = (code: ProblemCode): Connection => ({ kind: 'ended', asOf: null, problem: { code } })
 const signedOut = (code: ProblemCode): Connection => ({ kind: 'signed-out', problem: { code } })
 const online: Connection = { kind: 'online' }

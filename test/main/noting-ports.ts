@@ -35,6 +35,7 @@ export function notingPorts(state: () => AppState, did: string[]): CommandPorts 
     readAbout: async () => ({ version: '1', electron: '2', chromium: '3', node: '4', licences: '' }),
     openLogFolder: async () => void did.push('log folder'),
     copyDiagnostics: async () => void did.push('diagnostics'),
+    dismissLastEnd: () => void did.push('dismiss last end'),
     watch: (target, how) => {
       did.push(`watch ${JSON.stringify(target)} ${JSON.stringify(how)}`)
       return { ok: true, value: undefined }

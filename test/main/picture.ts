@@ -24,7 +24,7 @@ export const picture = (more: Partial<AppState> = {}): AppState => ({
   keychain: 'working',
   certificates: [],
   alerts: { watches: [], pausedUntil: null, quiet: null, heldBack: [], notifications: 'untried' },
-  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept' },
+  desktop: { tray: 'shown', idleTime: 'known', settingsFile: 'kept', lastEnd: 'orderly' },
   asked: null,
   ...more
 })

@@ -66,6 +66,7 @@ export function fakeBridge(
     readAbout: answer('readAbout'),
     openLogFolder: answer('openLogFolder'),
     copyDiagnostics: answer('copyDiagnostics'),
+    dismissLastEnd: answer('dismissLastEnd'),
     watch: answer('watch'),
     pauseNotifications: answer('pauseNotifications'),
     testNotification: answer('testNotification'),
