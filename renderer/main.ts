@@ -1,12 +1,10 @@
-// The window's entry: styles, signs, and the one component that picks the view.
+// The window's entry: styles, and the one component that picks the view.
 import { mount } from 'svelte'
 import App from './App.svelte'
-import { placeSprites } from './sprites'
 import './tokens.css'
 import './theme.css'
 import './rows.css'
 import './segments.css'
 
-placeSprites(document)
 const target = document.getElementById('app')
 if (target) mount(App, { target, props: { bridge: window.rollcall } })

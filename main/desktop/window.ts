@@ -1,6 +1,6 @@
 // The one window: where it stands, what it may do, and that it leads nowhere but to our own page.
 
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type Event, type Rectangle, type Session } from 'electron'
 import path from 'node:path'
 import type { Settings } from '../../preload/contract'
 import { besideTray, visibleBounds } from './window-place'
@@ -41,6 +41,7 @@ export function openWindow(ports: WindowPorts): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      webviewTag: false,
       spellcheck: false
     }
   })
@@ -63,14 +64,27 @@ export function applyTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme
 }
 
-/** No link, no script and no server can take the window elsewhere or open another one. */
+/** No link, no script and no server can take the window elsewhere, open another one, or get at this computer. */
 function keepAtHome(window: BrowserWindow, address: string): void {
   const { webContents } = window
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  webContents.on('will-navigate', (event) => {
-    if (event.url !== address) event.preventDefault()
+  // Frames as well: the page has none, so there is nowhere for one to go.
+  webContents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || event.url !== address) event.preventDefault()
   })
+  webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-attach-webview', (event) => event.preventDefault())
-  webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  webContents.session.setPermissionCheckHandler(() => false)
+  denyEverything(webContents.session)
 }
+
+/** What a page may ask of the computer: camera, clipboard, files, devices, downloads. Ours needs none of it. */
+function denyEverything(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  // The session outlives the windows that come and go.
+  session.removeListener('will-download', refuse)
+  session.on('will-download', refuse)
+}
+
+const refuse = (event: Event) => event.preventDefault()
