@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly limits?: Partial<SimulatorLimits>
   /** The distribution groups contain each other. */
   readonly nestedCycle?: boolean
+  /** What lies between the session and the simulator; gets every address, foreign ones too. */
+  readonly wire?: (simulator: Fetch) => Fetch
 }
 
 export interface Stage {
@@ -55,7 +57,7 @@ export interface Stage {
 
 export function createStage(options: StageOptions = {}): Stage {
   const clock = createClock({ start: Date.UTC(2026, 2, 3, 9), running: false })
-  const { people = 30, groups = 4, nestedCycle = false, limits, ...rest } = options
+  const { people = 30, groups = 4, nestedCycle = false, wire = (home) => home, limits, ...rest } = options
   const simulator = createSimulator({
     organisation: sampleOrganisation({ people, groups, seed: 1, nestedCycle, now: clock.now() }),
     clock,
@@ -66,7 +68,7 @@ export function createStage(options: StageOptions = {}): Stage {
   const log = createRequestLog()
   simulator.onRequest(log.hook)
   simulator.onRequest(faults.hook)
-  const cable = createCable(simulator)
+  const cable = createCable(wire((url, init) => simulator.fetch(new Request(url, init))))
   const logLines: string[] = []
   const watched = new Map<string, readonly Named[]>()
   const session = createSession({
@@ -152,7 +154,7 @@ export function countKinds(people: readonly Person[]): Record<string, number> {
   return counts
 }
 
-function createCable(simulator: Simulator): { fetch: Fetch; network: (works: boolean) => void } {
+function createCable(home: Fetch): { fetch: Fetch; network: (works: boolean) => void } {
   let works = true
   let cut = new AbortController()
   return {
@@ -164,9 +166,8 @@ function createCable(simulator: Simulator): { fetch: Fetch; network: (works: boo
     async fetch(url, { signal, ...init }) {
       if (!works) throw new TypeError('fetch failed')
       const broken = cut.signal
-      const request = new Request(url, { ...init, signal: AbortSignal.any([broken, ...(signal ? [signal] : [])]) })
       try {
-        return await simulator.fetch(request)
+        return await home(url, { ...init, signal: AbortSignal.any([broken, signal]) })
       } catch (error) {
         throw broken.aborted ? new TypeError('fetch failed') : error
       }
