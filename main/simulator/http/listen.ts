@@ -1,10 +1,11 @@
 // Puts the simulator and its control interface on a port of this machine; nobody else can reach it.
 
 import { createServer, type Server } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { Certificate } from './certificate'
 import type { Control } from '../control/control'
 import { listenerFor } from './node-adapter'
+import type { Renewal } from './renewal'
 import type { Simulator } from '../simulator'
 
 export interface ListenOptions {
@@ -30,10 +31,13 @@ const host = '127.0.0.1'
 
 /** Rejects with Node's error (`EADDRINUSE`, `EACCES`) if the port cannot be had. */
 export async function listen({ simulator, control, port, tls }: ListenOptions): Promise<Listening> {
-  const fetch = async (request: Request): Promise<Response> => (await control(request)) ?? simulator.fetch(request)
+  let renew: Renewal = () => Promise.resolve(null)
+  const fetch = async (request: Request): Promise<Response> =>
+    (await renew(request)) ?? (await control(request)) ?? simulator.fetch(request)
   // Loaded only when needed: making certificates takes half a megabyte of code.
   const certificate = tls ? await (await import('./certificate')).makeCertificate() : undefined
   const server = serverFor(fetch, certificate)
+  if ('setSecureContext' in server) renew = (await import('./renewal')).createRenewal(server)
   const taken = await bind(server, port)
   const root = `${tls ? 'https' : 'http'}://${host}:${taken}/`
   return {
@@ -48,7 +52,10 @@ export async function listen({ simulator, control, port, tls }: ListenOptions): 
   }
 }
 
-function serverFor(fetch: (request: Request) => Promise<Response>, certificate: Certificate | undefined): Server {
+function serverFor(
+  fetch: (request: Request) => Promise<Response>,
+  certificate: Certificate | undefined
+): Server | TlsServer {
   const server = certificate
     ? createTlsServer({ key: certificate.key, cert: certificate.cert }, listenerFor('https', fetch))
     : createServer(listenerFor('http', fetch))
@@ -58,7 +65,7 @@ function serverFor(fetch: (request: Request) => Promise<Response>, certificate: 
   return server
 }
 
-function bind(server: Server, port: number): Promise<number> {
+function bind(server: Server | TlsServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

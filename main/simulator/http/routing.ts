@@ -23,8 +23,11 @@ export function findRoute(method: string, url: URL): Match {
   return { route: undefined, params: {}, pathKnown }
 }
 
+/** More than any path of the table has: the rest need not be looked at. */
+const mostSegments = 20
+
 function segmentsOf(path: string): string[] {
-  return path.split('/').map((segment) => {
+  return path.split('/', mostSegments).map((segment) => {
     try {
       return decodeURIComponent(segment)
     } catch {

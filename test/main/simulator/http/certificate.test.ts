@@ -17,3 +17,20 @@ it('stands for 127.0.0.1 and localhost, for a day', async () => {
 it('is another one each time', async () => {
   expect((await makeCertificate()).key).not.toBe((await makeCertificate()).key)
 })
+
+it('says what it is asked to', async () => {
+  const wish = {
+    subject: 'pool.corvo.example',
+    names: ['pool.corvo.example', '10.0.0.7'],
+    validFrom: Date.UTC(2026, 0, 1),
+    validUntil: Date.UTC(2026, 1, 1)
+  }
+  const certificate = new X509Certificate((await makeCertificate(Date.UTC(2026, 4, 12), wish)).cert)
+  expect(certificate.subject).toBe('CN=pool.corvo.example')
+  expect([certificate.checkHost('pool.corvo.example'), certificate.checkIP('10.0.0.7')]).toEqual(wish.names)
+  expect([certificate.checkHost('localhost'), certificate.checkIP('127.0.0.1')]).toEqual([undefined, undefined])
+  expect([Date.parse(certificate.validFrom), Date.parse(certificate.validTo)]).toEqual([
+    wish.validFrom,
+    wish.validUntil
+  ])
+})
