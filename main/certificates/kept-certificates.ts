@@ -13,7 +13,10 @@ export interface CertificateStore {
 /** More than anybody chooses by hand. */
 const mostCertificates = 100
 
-const everyHost = v.record(v.string(), v.unknown())
+const everyHost = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((value) => !Array.isArray(value))
+)
 const instant = v.pipe(v.number(), v.safeInteger())
 const oneHost = v.object({
   fingerprint: v.pipe(v.string(), v.regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)),
