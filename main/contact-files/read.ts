@@ -19,10 +19,11 @@ export function readContents(bytes: Uint8Array): FileContents | null {
 function decode(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
   // By hand: some versions of Node take windows-1252 for Latin 1, which has control characters in this place.
-  const units = Uint16Array.from(bytes, (byte) => codeOf(byte))
+  const units = new Uint16Array(bytes)
+  for (const [at, byte] of bytes.entries()) if (byte >= 0x80 && byte <= 0x9f) units[at] = codeOf(byte)
   return Buffer.from(units.buffer).toString('utf16le')
 }
 
-const codeOf = (byte: number) => (byte < 0x80 || byte > 0x9f ? byte : windows1252.charCodeAt(byte - 0x80))
+const codeOf = (byte: number) => windows1252.charCodeAt(byte - 0x80)
 
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'

@@ -22,6 +22,10 @@ export type StoreKey = keyof typeof valueKinds
 /** By key; keys of nobody are carried along. */
 export type Values = Readonly<Partial<Record<StoreKey, unknown>>>
 
+/** Deeper a value cannot be written, and more keys nobody has: they would be carried along for ever. */
+const deepest = 100
+const mostKeys = 1000
+
 type Document = Readonly<Record<string, unknown>>
 
 /** Makes a document of one version into one of the next. */
@@ -41,6 +45,7 @@ export function readDocument(text: string | null, steps: readonly Migration[] = 
   if (text === null) return { values: {}, condition: 'sound' }
   const document = parse(text)
   if (document === null) return { values: {}, condition: 'damaged' }
+  if (Object.keys(document).length > mostKeys) return { ...soundOf(onlyKnown(document)), condition: 'damaged' }
   const { version = 1, ...rest } = document
   const current = steps.length + 1
   if (!isVersion(version)) return { ...soundOf(rest), condition: 'damaged' }
@@ -74,12 +79,20 @@ function migrate(document: Document, steps: readonly Migration[]): Document {
 
 function soundOf(document: Document): ReadDocument {
   const all = Object.entries(document)
-  const sound = all.filter(([key, value]) => !isKnown(key) || isOfKind(value, valueKinds[key].type))
+  const sound = all.filter(([key, value]) => isSound(key, value) && isWithin(value, deepest))
   return { values: Object.fromEntries(sound), condition: sound.length === all.length ? 'sound' : 'damaged' }
 }
 
 const onlyKnown = (document: Document): Document =>
   Object.fromEntries(Object.entries(document).filter(([key]) => isKnown(key)))
+
+const isSound = (key: string, value: unknown) => !isKnown(key) || isOfKind(value, valueKinds[key].type)
+
+/** Whether nothing in it is nested deeper than so many levels. */
+const isWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1)))
 
 const isKnown = (key: string): key is StoreKey => Object.hasOwn(valueKinds, key)
 

@@ -61,8 +61,13 @@ const limitOf = {
   expandableMembers: 'expand-limit'
 } as const
 
+/** Node takes seconds to take a line of a megabyte apart. */
+const mostWords = 100
+const longestLine = 10_000
+
 /** Reads the words behind the command's name; pure. */
 export function readArguments(words: readonly string[]): ReadArguments {
+  if (words.length > mostWords || words.join('').length > longestLine) return { kind: 'wrong', error: 'too many words' }
   const given = splitWords(words)
   if ('error' in given) return { kind: 'wrong', error: given.error }
   if (given.values.help) return { kind: 'help' }

@@ -26,13 +26,11 @@ export function readEventPackage(body: unknown, base: string): ReadPackage {
 }
 
 function readSenders(resource: Resource, base: string): UcwaEvent[] {
-  return listOf(propertyOf(resource, 'sender')).flatMap((item) => {
-    if (!isResource(item)) return []
-    const events = listOf(propertyOf(item, 'events'))
-    return readEach([item], (sent) => readLink(sent, base)).flatMap((sender) =>
-      readEach(events, (event) => readEvent(resourceOf(event), sender, base))
-    )
+  const senders = readEach(listOf(propertyOf(resource, 'sender')), (item) => {
+    const sender = readLink(item, base)
+    return listOf(propertyOf(resourceOf(item), 'events')).map((event) => ({ sender, event }))
   })
+  return readEach(senders.flat(), ({ sender, event }) => readEvent(resourceOf(event), sender, base))
 }
 
 function readEvent(event: Resource, sender: Link, base: string): UcwaEvent {

@@ -5,8 +5,12 @@ import type { Call } from './call'
 import type { EditableGroupDocument } from './documents'
 import { etagOf, ifMatch } from './etags'
 import { requireLink, resourceOf } from './links'
-import { textOf } from './properties'
+import { isWithin, textOf } from './properties'
+import { UcwaError } from './ucwa-error'
 import { versionTwo } from './version'
+
+/** Levels of a property that is sent back as it came. */
+const deepest = 100
 
 /**
  * `href` is `myGroups`; the name has 1 to 256 characters. The answer names no address: the new group is learned from
@@ -48,6 +52,7 @@ function readEditableGroupDocument(body: unknown, base: string, headers: Headers
   const resource = resourceOf(body)
   const etag = etagOf(resource, headers)
   const properties = Object.entries(resource).filter(([name]) => name !== '_links' && name !== '_embedded')
+  if (!properties.every(([, value]) => isWithin(value, deepest))) throw new UcwaError('unreadable')
   return {
     self: requireLink(resource, 'self', base),
     name: textOf(resource, 'name') ?? '',

@@ -22,6 +22,9 @@ const longestHref = 10_000
 /** A document of which more than this cannot be read is none: one by one they would cost seconds. */
 const mostUnreadable = 1000
 
+/** More than any list of people has, by far. */
+const mostLinks = 20_000
+
 /**
  * The absolute address of an href. A leading `//` is a path on the same host, though URL rules say otherwise: the
  * documentation's own samples show it (reference 17.1). Throws `unreadable` for everything but http(s), and for
@@ -50,9 +53,11 @@ export function revisionOf(resource: Resource, rel: string): number {
   return typeof number === 'number' && Number.isFinite(number) ? number : 1
 }
 
-/** Addresses of all usable links of a relation, one or many, each once. */
+/** Addresses of all usable links of a relation, one or many, each once. Throws `unreadable` for links without end. */
 export function linksOf(resource: Resource, rel: string, base: string): string[] {
-  const hrefs = listUnder(resource, '_links', rel).flatMap((link) => {
+  const links = listUnder(resource, '_links', rel)
+  if (links.length > mostLinks) throw new UcwaError('unreadable')
+  const hrefs = links.flatMap((link) => {
     const href = isResource(link) ? propertyOf(link, 'href') : undefined
     const address = typeof href === 'string' ? tryResolve(href, base) : undefined
     return address === undefined ? [] : [address]

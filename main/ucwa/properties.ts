@@ -35,6 +35,12 @@ export function textListOf(resource: Resource, name: string): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }
 
+/** Whether nothing in a value is nested deeper than so many levels: what is deeper cannot be written as JSON again. */
+export function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1))
+}
+
 /** Milliseconds since 1970 of `/Date(1700000000000)/` or of an ISO date (reference 5). */
 export function timeOf(resource: Resource, name: string): number | undefined {
   const text = textOf(resource, name)

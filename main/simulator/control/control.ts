@@ -94,7 +94,7 @@ function editLists(world: World, edit: v.InferOutput<typeof listsInput>): { id: 
 
 /** The body as its schema wants it. Throws BadInput. */
 async function input<Schema extends v.GenericSchema>(request: Request, schema: Schema): Promise<v.InferOutput<Schema>> {
-  const result = v.safeParse(schema, parsed(await request.text()))
+  const result = v.safeParse(schema, parsed(await request.text()), { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
   throw new BadInput(`${v.getDotPath(issue) ?? 'body'}: ${issue.message}`)

@@ -9,8 +9,9 @@ const mostOutstanding = 100
 
 export async function postBatch({ server, request, url, dispatchPart }: ApplicationCall): Promise<Answer> {
   const boundary = boundaryOf(request.headers.get('content-type') ?? '')
-  const parts = splitParts(await request.text(), boundary).map((part) => parsePart(part, url.origin, request.signal))
-  if (server.outstanding + parts.length > mostOutstanding) throw tooManyRequests(server.quirks.retryAfter)
+  const texts = splitParts(await request.text(), boundary)
+  if (server.outstanding + texts.length > mostOutstanding) throw tooManyRequests(server.quirks.retryAfter)
+  const parts = texts.map((part) => parsePart(part, url.origin, request.signal))
   server.outstanding += parts.length
   try {
     const responses = await Promise.all(parts.map((part) => dispatchPart(part)))

@@ -8,11 +8,14 @@ export type Input = ReadonlyMap<string, unknown>
 
 /** Throws a Refusal: 415 for a type it cannot read, 400 DeserializationFailure for a body that is not an object. */
 export async function readInput(request: Request, url: URL): Promise<Input> {
-  const input = new Map<string, unknown>()
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name)
-    input.set(name.toLowerCase(), values.length === 1 ? values[0] : values)
+  const asked = new Map<string, string[]>()
+  for (const [name, value] of url.searchParams) {
+    const values = asked.get(name)
+    if (values) values.push(value)
+    else asked.set(name, [value])
   }
+  const input = new Map<string, unknown>()
+  for (const [name, values] of asked) input.set(name.toLowerCase(), values.length === 1 ? values[0] : values)
   // Where a name stands in both places the body wins (reference 17.1, row 10).
   for (const [name, value] of Object.entries(await readBody(request))) input.set(name.toLowerCase(), value)
   return input

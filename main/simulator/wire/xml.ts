@@ -106,8 +106,12 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** Properties of an `<input>` or `<resource>`; undefined if it is neither. All single values are texts. */
+/** In characters: a thousand addresses fit in. The parser takes seconds for a megabyte of attributes. */
+const longestInput = 100_000
+
+/** Properties of an `<input>` or `<resource>`; undefined if it is neither, or too long. All single values are texts. */
 export function parseXmlInput(text: string): Record<string, unknown> | undefined {
+  if (text.length > longestInput) return undefined
   const root = fieldsOf(parsed(text))
   const input = root['input'] ?? root['resource']
   if (input === undefined) return undefined

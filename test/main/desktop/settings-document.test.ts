@@ -84,3 +84,14 @@ it('makes something that can be written and read again of any text and any docum
     })
   )
 })
+
+it('leaves out what is nested so deep that it could not be written again', () => {
+  const deep = (levels: number) => `{"a":${'['.repeat(levels)}${']'.repeat(levels)},"endpointId":"one"}`
+  expect(readDocument(deep(100)).condition).toBe('sound')
+  expect(readDocument(deep(20_000))).toEqual({ values: { endpointId: 'one' }, condition: 'damaged' })
+})
+
+it('keeps of keys without end those it knows', () => {
+  const many = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`key ${index}`, index]))
+  expect(read({ ...many, endpointId: 'one' })).toEqual({ values: { endpointId: 'one' }, condition: 'damaged' })
+})

@@ -65,3 +65,10 @@ it.each([
   expect(read).toMatchObject({ kind: 'wrong' })
   expect(read.kind === 'wrong' && read.error).toContain(words[0]?.split('=')[0])
 })
+
+it.each([
+  ['words', Array.from({ length: 101 }, () => '--tls')],
+  ['letters', ['x'.repeat(10_001)]]
+])('takes no line with %s without end', (_what, words) => {
+  expect(readArguments(words)).toEqual({ kind: 'wrong', error: 'too many words' })
+})

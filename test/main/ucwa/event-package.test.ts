@@ -101,3 +101,8 @@ it('takes an owner of null for none', () => {
 it('keeps two events about the same thing', () => {
   expect(readEventPackage(from(event(), event()), base).events).toHaveLength(2)
 })
+
+it('takes a package of which hardly anything can be read for none, however it is spread over senders', async () => {
+  const sender = Array.from({ length: 1001 }, () => ({ rel: 'people', href: '/people', events: [0] }))
+  expect(await codeOf(() => readEventPackage({ _links: next, sender }, base))).toBe('unreadable')
+})

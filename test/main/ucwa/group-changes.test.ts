@@ -72,3 +72,9 @@ it('reads a group that tells neither name nor tag, and refuses what is no group'
 it('deletes a group by its address', () => {
   expect(deleteGroup(href)).toMatchObject({ method: 'DELETE', href, headers: versionTwo })
 })
+
+it('refuses a group so deep that it could not be sent back', async () => {
+  const nested = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`)
+  expect(JSON.stringify(renameGroup(read({}, { colour: nested(100) }), 'Day shift').body)).toContain('[[')
+  expect(await codeOf(() => read({}, { colour: nested(20_000) }))).toBe('unreadable')
+})

@@ -121,6 +121,12 @@ it('takes no address without end', async () => {
   expect(linksOf({ _links: { contact: { href: `/${'x'.repeat(10_000)}` } } }, 'contact', base)).toEqual([])
 })
 
+it('takes no links without end', async () => {
+  const many = (length: number) => ({ _links: { contact: Array.from({ length }, () => ({ href: '/people/1' })) } })
+  expect(linksOf(many(20_000), 'contact', base)).toHaveLength(1)
+  expect(await codeOf(() => linksOf(many(20_001), 'contact', base))).toBe('unreadable')
+})
+
 it('skips a thousand items that cannot be read, and takes a list with more for none', async () => {
   const read = (text: string) => {
     if (text === '') throw new UcwaError('missing-link')

@@ -86,6 +86,12 @@ it('takes a hundred requests and refuses one more as a whole', async () => {
   expect(told.headers.get('retry-after')).toBeNull()
 })
 
+it('counts before it looks: a batch of more is refused without a word about what is wrong in it', async () => {
+  const client = await signIn(startClient())
+  const told = await send(client, [...Array.from({ length: 100 }, () => get('/')), 'no request'])
+  expect(told.status).toBe(429)
+})
+
 it('counts the requests of all batches under way', async () => {
   const client = await signIn(startClient({ quirks: { retryAfter: 3 } }))
   const held: (() => void)[] = []

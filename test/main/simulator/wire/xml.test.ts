@@ -106,3 +106,9 @@ it.each([
 ])('reads %s as %o', (text, properties) => {
   expect(parseXmlInput(text)).toEqual(properties)
 })
+
+it('takes no input without end', () => {
+  const long = (length: number) => input(`<property name="a">${'x'.repeat(length)}</property>`)
+  expect(parseXmlInput(long(90_000))).toMatchObject({ a: 'x'.repeat(90_000) })
+  expect(parseXmlInput(long(100_000))).toBeUndefined()
+})
