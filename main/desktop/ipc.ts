@@ -1,7 +1,7 @@
 // The door between window and app: checks who asks, reads the arguments, runs the command, wraps the outcome.
 // A stranger and a mistake are answered with a refusal, never with nothing: nothing would look like success.
 
-import type { IpcMain, IpcMainInvokeEvent, BrowserWindow } from 'electron'
+import type { IpcMain, IpcMainInvokeEvent, BrowserWindow, WebFrameMain } from 'electron'
 import * as v from 'valibot'
 import { commandNames, type AppState, type Commands, type Outcome } from '../../preload/contract'
 import { commandChannel, eventChannel } from '../../preload/channels'
@@ -15,6 +15,20 @@ export interface IpcPorts {
   readonly isOurs: (event: IpcMainInvokeEvent) => boolean
   readonly log: Log
 }
+
+/**
+ * Whether a message was sent by the top frame of our window while that shows our own page: no frame inside of it, no
+ * other window, no page that came in its place. `page` is null while there is no window.
+ */
+export function isFromPage(
+  { senderFrame }: { readonly senderFrame: Frame | null },
+  page: { readonly mainFrame: Frame; readonly address: string } | null
+): boolean {
+  if (senderFrame === null || page === null || senderFrame !== page.mainFrame) return false
+  return senderFrame.url.split('#')[0] === page.address
+}
+
+type Frame = Pick<WebFrameMain, 'url'>
 
 const notUnderstood: Outcome<never> = { ok: false, problem: { code: 'not-understood' } }
 
@@ -42,13 +56,11 @@ async function runCommand<K extends keyof Commands>(
   log: Log
 ): Promise<Outcome<unknown>> {
   const command = commands[name]
-  const read = v.safeParse(command.args, args)
+  // A message can be wrong in a hundred thousand places; the first is enough.
+  const read = v.safeParse(command.args, args, { abortEarly: true })
   if (!read.success) {
     // Only where the mistake is: the values may hold a password.
-    log('refused wrong arguments', {
-      command: name,
-      at: read.issues.map((issue) => v.getDotPath(issue) ?? '').join(' ')
-    })
+    log('refused wrong arguments', { command: name, at: (v.getDotPath(read.issues[0]) ?? '').slice(0, 80) })
     return notUnderstood
   }
   try {

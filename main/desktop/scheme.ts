@@ -1,9 +1,10 @@
 // Makes `app://ui/` a place of the window's own: known to Chromium before it starts, answered by `pages.ts`.
 
-import { protocol } from 'electron'
+import { app, protocol } from 'electron'
 import { answerPage, type PagePorts } from './pages'
 
-export const pageAddress = 'app://ui/index.html'
+/** Where the window's page is: in the app, or at the development server when started from the sources with one. */
+export const pageAddress = (): string => (!app.isPackaged && process.env.RENDERER_URL) || 'app://ui/index.html'
 
 /** To be called before the app is ready, while the main module runs: Electron takes it at no other time. */
 export function declareScheme(): void {

@@ -5,7 +5,8 @@ import type { AppStates } from '../app-state'
 import type { CommandPorts, CommandTable } from '../commands'
 import { createContactFile } from '../contact-file'
 import { createFileDialogs } from '../desktop/file-dialogs'
-import { answerCommands, sendState } from '../desktop/ipc'
+import { answerCommands, isFromPage, sendState } from '../desktop/ipc'
+import { pageAddress } from '../desktop/scheme'
 import type { Log } from '../log'
 import type { SettingsKeeper } from '../settings'
 import { openOutside } from './outside'
@@ -44,7 +45,10 @@ interface DoorPorts extends Pick<WindowSide, 'windows'> {
 
 /** Whichever window there is at the moment, its page is answered and told, nobody else; it comes and goes with the tray. */
 export function openDoor({ windows, commands, states, log }: DoorPorts): void {
-  const isOurs = ({ senderFrame }: IpcMainInvokeEvent) => senderFrame === windows.current()?.webContents.mainFrame
+  const isOurs = (event: IpcMainInvokeEvent) => {
+    const mainFrame = windows.current()?.webContents.mainFrame
+    return isFromPage(event, mainFrame === undefined ? null : { mainFrame, address: pageAddress() })
+  }
   answerCommands({ ipcMain, commands, isOurs, log })
   states.listen((state) => sendState(windows.current(), state))
   states.listen(windows.followTray)

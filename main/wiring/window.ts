@@ -24,7 +24,7 @@ interface WindowPorts {
 export function createWindow({ args, store, openings, log }: Beginning, ports: WindowPorts) {
   const { folder, settings, tray, gaveUp } = ports
   const asked = createAsked()
-  const address = (!app.isPackaged && process.env.RENDERER_URL) || pageAddress
+  const address = pageAddress()
   applyTheme(settings.current().theme)
   const windows = createWindows({
     open: (beside) =>

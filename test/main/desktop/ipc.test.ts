@@ -1,7 +1,7 @@
 // The door between window and app: whoever knocks gets an outcome, and the log never learns what was said.
 
 import { expect, it } from 'vitest'
-import { answerCommands, sendState, type IpcPorts } from '../../../main/desktop/ipc'
+import { answerCommands, isFromPage, sendState, type IpcPorts } from '../../../main/desktop/ipc'
 import { createCommands, type CommandPorts } from '../../../main/commands'
 import { createLog } from '../../../main/log'
 import { commandChannel, eventChannel } from '../../../preload/channels'
@@ -92,6 +92,23 @@ it.each([
   const { ask, lines } = setUp({ signOut })
   expect(await ask('signOut')).toEqual(notUnderstood)
   expect(lines).toEqual(['a command failed command=signOut error=Error: no keyring'])
+})
+
+const address = 'app://ui/index.html'
+const mainFrame = { url: address }
+
+it.each([
+  ['the top frame of our page', mainFrame, { mainFrame, address }, true],
+  ['the same at a place in it', { url: `${address}#list` }, undefined, true],
+  ['a frame inside, of the same address', { url: address }, { mainFrame, address }, false],
+  ['our frame once it shows another page', { url: 'https://evil.example/' }, undefined, false],
+  ['our frame with a page whose address begins the same', { url: `${address}.evil` }, undefined, false],
+  ['a frame that is gone', null, { mainFrame, address }, false],
+  ['any frame while there is no window', mainFrame, null, false],
+  ['nobody while there is no window', null, null, false]
+])('judges a message of %s', (_who, senderFrame, page, isOurs) => {
+  const itself = senderFrame === null ? null : { mainFrame: senderFrame, address }
+  expect(isFromPage({ senderFrame }, page === undefined ? itself : page)).toBe(isOurs)
 })
 
 it('does not let a long name fill the log', async () => {
