@@ -91,7 +91,8 @@ const form = v.strictObject({
   userName: text(256),
   server: text(2000),
   password: text(1000),
-  keepSignedIn: v.boolean()
+  keepSignedIn: v.boolean(),
+  way: v.exactOptional(v.picklist(['password', 'integrated', 'page']))
 })
 
 const availability = v.picklist(myStates)

@@ -1,10 +1,11 @@
 // Remembers who signed in: the account in the settings file, to fill the form; password and token in the keychain,
-// and only if the user asked for it.
+// and only if the user asked for it. Who signs in without a password has none there.
 
 import * as v from 'valibot'
 import type { Account } from '../preload/contract'
 import type { Credentials } from './session/session'
 import type { Located } from './ucwa/discovery'
+import { isByPassword } from './sign-in-form'
 import { Secret } from './ucwa/secret'
 import type { Token } from './ucwa/token'
 
@@ -27,7 +28,8 @@ const accountShape = v.object({
   signInAddress: v.string(),
   userName: v.string(),
   server: v.string(),
-  keepSignedIn: v.boolean()
+  keepSignedIn: v.boolean(),
+  way: v.exactOptional(v.picklist(['password', 'integrated', 'page']))
 })
 
 const locatedShape = v.object({
@@ -47,12 +49,17 @@ export interface KeptSignIn {
   /** Called when the user asked to sign in: whatever was kept of somebody before is gone then. */
   begin(account: Account): Promise<void>
   /** Called with each new token of the account that began; keeps nothing if the user did not ask for it. */
-  keep(password: Secret, token: Token, located: Located): Promise<void>
+  keep(password: Secret | undefined, token: Token, located: Located): Promise<void>
   /**
-   * Keeps an account that is signed in already. `no-keychain`: the keychain did not take the password; `no-file`: the
-   * next start could not know whose it is. Then everything stays as it was.
+   * Keeps an account that is signed in already. `no-keychain`: the keychain did not take what the next start needs;
+   * `no-file`: that start could not know whose it is. Then everything stays as it was.
    */
-  take(account: Account, password: Secret, token: Token, located: Located): Promise<'kept' | 'no-keychain' | 'no-file'>
+  take(
+    account: Account,
+    password: Secret | undefined,
+    token: Token,
+    located: Located
+  ): Promise<'kept' | 'no-keychain' | 'no-file'>
   /** Removes every secret and what was found of the server; the account stays, to fill the form. */
   forget(): Promise<void>
 }
@@ -71,15 +78,17 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
     isRemembered = accounts.set('account', remembered)
     return isRemembered
   }
-  /** True when the password is in the keychain, and nobody wanted otherwise meanwhile. */
-  const write = async (password: Secret, token: Token, located: Located) => {
+  /** True when the next start has what it needs, and nobody wanted otherwise meanwhile. */
+  const write = async ({ way }: Account, password: Secret | undefined, token: Token, located: Located) => {
     const now = changes
     // A token without the password would be of no use at the next start.
-    if (!(await secrets.write('password', password)) || changes !== now) return false
+    if (password !== undefined && !(await secrets.write('password', password))) return false
+    if (changes !== now) return false
     accounts.set('located', located)
     const text = JSON.stringify({ accessToken: token.accessToken.reveal(), expiresAt: token.expiresAt })
-    await secrets.write('token', new Secret(text))
-    return changes === now
+    const isTokenKept = await secrets.write('token', new Secret(text))
+    // The page is not shown at a start: without the token nothing could be done there.
+    return changes === now && (way !== 'page' || isTokenKept)
   }
   const clear = async () => {
     changes += 1
@@ -92,18 +101,25 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
     async credentials() {
       const kept = account()
       if (kept === null || !kept.keepSignedIn) return null
-      const password = await secrets.read('password')
-      if (password === null) return null
-      const token = readToken(await secrets.read('token'))
       const located = v.safeParse(locatedShape, accounts.get('located'))
-      return { account: kept, password, ...(token && { token }), ...(located.success && { located: located.output }) }
+      const password = isByPassword(kept) ? await secrets.read('password') : undefined
+      // Without a password to find, what was found of the server says that nobody signed out.
+      if (password === null || (password === undefined && !located.success)) return null
+      const token = readToken(await secrets.read('token'))
+      return {
+        account: kept,
+        ...(password && { password }),
+        ...(token && { token }),
+        ...(located.success && { located: located.output })
+      }
     },
     async begin(began) {
       remember(began)
       await clear()
     },
     async keep(password, token, located) {
-      if (isRemembered && account()?.keepSignedIn === true) await write(password, token, located)
+      const kept = account()
+      if (isRemembered && kept?.keepSignedIn === true) await write(kept, password, token, located)
     },
     async take(taken, password, token, located) {
       const before = account()
@@ -112,7 +128,7 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
         if (before !== null) accounts.set('account', before)
         return 'no-file'
       }
-      if (await write(password, token, located)) return 'kept'
+      if (await write(taken, password, token, located)) return 'kept'
       if (changes === now && before !== null) remember(before)
       return 'no-keychain'
     },

@@ -11,11 +11,14 @@ export type TypedSignIn = Omit<SignInForm, 'password'> & { readonly password: Se
 /** At the border: wraps the password of a form that came from the window. */
 export const wrapped = (form: SignInForm): TypedSignIn => ({ ...form, password: new Secret(form.password) })
 
+/** Whether a password is needed: it is in the one way that was there from the beginning. */
+export const isByPassword = ({ way = 'password' }: Pick<Account, 'way'>): boolean => way === 'password'
+
 /** Null when it can be tried; else the field to mark, and what was typed there. */
 export function whatIsWrong(form: TypedSignIn): Problem | null {
   const address = form.signInAddress.trim()
   if (!isSignInAddress(address)) return { code: 'not-an-address', field: 'signInAddress', about: address }
-  if (form.password.isEmpty) return { code: 'password-missing', field: 'password' }
+  if (isByPassword(form) && form.password.isEmpty) return { code: 'password-missing', field: 'password' }
   return whatIsWrongWithServer(form.server)
 }
 
@@ -31,5 +34,6 @@ export const accountOf = (form: TypedSignIn, server: string): Account => ({
   signInAddress: bareAddress(form.signInAddress.trim()),
   userName: form.userName.trim(),
   server: form.server.trim() || server,
-  keepSignedIn: form.keepSignedIn
+  keepSignedIn: form.keepSignedIn,
+  ...(form.way && { way: form.way })
 })

@@ -7,7 +7,7 @@ import { askNextTime, keepNow, type Used } from './keep-signed-in'
 import type { KeptSignIn } from './kept-sign-in'
 import type { Log } from './log'
 import type { Credentials, Kept, Session } from './session/session'
-import { accountOf, whatIsWrong, whatIsWrongWithServer, type TypedSignIn } from './sign-in-form'
+import { accountOf, isByPassword, whatIsWrong, whatIsWrongWithServer, type TypedSignIn } from './sign-in-form'
 import { Secret } from './ucwa/secret'
 
 /** A running sample organisation: a server like any other, and who signs in to it. */
@@ -87,7 +87,7 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
   }
 
   /** What was kept of somebody before is gone then. */
-  const startAnew = async (account: Account, password: Secret) => {
+  const startAnew = async (account: Account, password: Secret | undefined) => {
     const running = letGo()
     kept.begin(account).catch((error: unknown) => log('the former sign-in could not be removed', { error }))
     begin({ account, password }, { isKept: true, silent: false })
@@ -143,7 +143,7 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     async signIn(form) {
       const problem = whatIsWrong(form)
       if (problem !== null) return refuse(problem)
-      return startAnew(accountOf(form, server), form.password)
+      return startAnew(accountOf(form, server), isByPassword(form) ? form.password : undefined)
     },
     async trySampleOrganisation() {
       const former = letGo()

@@ -1,21 +1,23 @@
 // The contract between the main process and everything that shows it: what the window may ask, what it is told,
 // and the words both use. Its parts import nothing else, so that either side can be read and tested without the other.
 
+import type { About, ConnectionFacts, LastEnd } from './about'
 import type { TrustedCertificate } from './certificates'
 import type { DirectoryResults, Edit, EditStatus, ImportPreview, ListsState } from './edits'
 import type { Group, Instant, Me, Person, SettableAvailability } from './people'
 import type { Problem } from './problem'
 import type { Settings } from './settings'
+import type { Account, Keychain, SignInForm, SignInStep } from './sign-in'
 import type { AlertsState, WatchHow, WatchTarget } from './watches'
 
+export type * from './about'
 export type * from './certificates'
 export type * from './edits'
 export type * from './people'
 export type * from './problem'
 export type * from './settings'
+export type * from './sign-in'
 export type * from './watches'
-
-export type SignInStep = 'find-server' | 'check-password' | 'read-lists' | 'ask-presence'
 
 /** Where the app stands. `asOf`: the last moment at which every shown presence was vouched for, `null` if none was. */
 export type Connection =
@@ -40,28 +42,6 @@ export type Connection =
   | { readonly kind: 'paused'; readonly asOf: Instant | null }
   | { readonly kind: 'ended'; readonly asOf: Instant | null; readonly problem: Problem }
 
-export interface SignInForm {
-  readonly signInAddress: string
-  /** `DOMAIN\name` or empty: the sign-in address is then used. */
-  readonly userName: string
-  /** Address of the server's discovery root, or empty: it is then found from the sign-in address. */
-  readonly server: string
-  readonly password: string
-  readonly keepSignedIn: boolean
-}
-
-/** The account last used, to fill the form and to sign in again at the next start. Holds no secret. */
-export type Account = Omit<SignInForm, 'password'>
-
-/** Whether secrets can be kept: `working`, not yet tried, or why they last for this run only. */
-export type Keychain = 'untried' | 'working' | 'absent' | 'locked' | 'silent'
-
-/**
- * How the run before this one ended: `orderly` is nothing to speak of; `failed`: an error in the app ended it; `killed`:
- * something else did; `computer-stopped`: the computer was started anew since.
- */
-export type LastEnd = 'orderly' | 'failed' | 'killed' | 'computer-stopped'
-
 /** What this desktop gives the app. */
 export interface DesktopState {
   /** `absent`: the window is all there is, and is never hidden. */
@@ -79,27 +59,6 @@ export interface Asked {
   readonly id: number
   readonly view:
     { readonly kind: 'person'; readonly uri: string } | { readonly kind: 'settings' } | { readonly kind: 'sign-in' }
-}
-
-/** Who made what runs here. Versions as the parts give them. */
-export interface About {
-  readonly version: string
-  readonly electron: string
-  readonly chromium: string
-  readonly node: string
-  /** The licences of everything that is in the app, as one text. */
-  readonly licences: string
-}
-
-/** How the app reaches the server now. */
-export interface ConnectionFacts {
-  /** The server's host; empty before one was found. */
-  readonly host: string
-  readonly foundBy: 'discovery' | 'address'
-  /** The proxy the system names for that server, such as `proxy.corvo.example:8080`; `null` when it goes there directly. */
-  readonly proxy: string | null
-  /** When the connection stood first in this run; `null` when it never did. */
-  readonly connectedSince: Instant | null
 }
 
 /** Everything any view shows, whole, under a number that only grows. */
@@ -121,6 +80,8 @@ export interface AppState {
   readonly edits: readonly EditStatus[]
   readonly settings: Settings
   readonly keychain: Keychain
+  /** The user's own choice, by host; what the computer trusts is not among them. */
+  readonly certificates: readonly TrustedCertificate[]
   readonly alerts: AlertsState
   readonly desktop: DesktopState
   readonly asked: Asked | null
@@ -132,8 +93,6 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 export interface Commands {
   getState: () => AppState
   /** Starts signing in; progress and refusal arrive as `AppState.connection`. */
-  /** The user's own choice, by host; what the computer trusts is not among them. */
-  readonly certificates: readonly TrustedCertificate[]
   signIn: (form: SignInForm) => void
   /** Starts the built-in sample organisation and signs in to it. */
   trySampleOrganisation: () => void
@@ -164,6 +123,13 @@ export interface Commands {
   /** Signs in again at this server; empty to find it by the address. */
   changeServer: (server: string) => void
   readConnection: () => ConnectionFacts
+  /**
+   * Trusts the certificate that was last refused for this host, and connects again. Refused with `certificate-changed`
+   * when the fingerprint is not that one's, with `not-allowed` when it cannot be trusted.
+   */
+  trustCertificate: (host: string, fingerprint: string) => void
+  /** Its connections end at once. */
+  forgetCertificate: (host: string) => void
   readAbout: () => About
   openLogFolder: () => void
   /**
@@ -180,13 +146,6 @@ export interface Commands {
   /** Shows one as it would be; refused with `no-notifications` when nobody shows it. */
   testNotification: () => void
   /** The user has read what was held back. */
-  /**
-   * Trusts the certificate that was last refused for this host, and connects again. Refused with `certificate-changed`
-   * when the fingerprint is not that one's, with `not-allowed` when it cannot be trusted.
-   */
-  trustCertificate: (host: string, fingerprint: string) => void
-  /** Its connections end at once. */
-  forgetCertificate: (host: string) => void
   dismissHeldBack: () => void
   /** The window shows what it was asked to. */
   didShow: (id: number) => void
@@ -235,6 +194,8 @@ export const commandNames = {
   keepSignedIn: true,
   changeServer: true,
   readConnection: true,
+  trustCertificate: true,
+  forgetCertificate: true,
   readAbout: true,
   openLogFolder: true,
   copyDiagnostics: true,
@@ -252,8 +213,6 @@ export const commandNames = {
   openGroup: true,
   closeGroup: true,
   exportContacts: true,
-  trustCertificate: true,
-  forgetCertificate: true,
   chooseImport: true
 } satisfies Record<keyof Commands, true>
 

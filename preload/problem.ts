@@ -1,6 +1,7 @@
 // Failures as values, with a closed set of codes. Part of the contract.
 
 import type { UntrustedCertificate } from './certificates'
+import type { SignInWay } from './sign-in'
 
 export type ProblemCode =
   // what was typed
@@ -14,12 +15,14 @@ export type ProblemCode =
   | 'server-not-found'
   | 'not-a-skype-server'
   | 'online-not-supported'
-  | 'password-grant-not-offered'
+  | 'way-not-offered'
   | 'wrong-password'
+  | 'integrated-refused'
+  | 'page-closed'
   | 'certificate-not-trusted'
+  | 'certificate-changed'
   | 'clock-wrong'
   | 'redirect-not-trusted'
-  | 'certificate-changed'
   | 'sign-in-not-permitted'
   // staying connected
   | 'no-network'
@@ -75,9 +78,14 @@ export type ProblemCode =
 export interface Problem {
   readonly code: ProblemCode
   /** The field of the sign-in form to mark, if one is to blame. */
-  readonly field?: 'signInAddress' | 'userName' | 'server' | 'password'
+  readonly field?: 'signInAddress' | 'userName' | 'server' | 'password' | 'way'
+  /**
+   * The ways of signing in that the sentence speaks of: with `way-not-offered` those that the server does offer, with
+   * `sign-in-expired` the one in use, if it is not the password.
+   */
+  readonly ways?: readonly SignInWay[]
   /** What the sentence speaks of: a domain, an address, a host. Never a secret, never a raw error text. */
   readonly about?: string
-}
   /** What was refused, where a certificate is the reason. */
   readonly certificate?: UntrustedCertificate
+}

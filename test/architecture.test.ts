@@ -6,7 +6,7 @@ import { importsOf, readSources, stem, syntaxOf, type Sources } from './helpers/
 
 /** Parts of the app by path; the first that fits counts. */
 const parts = [
-  ['contract', /^preload\/(contract|certificates|people|problem|edits|settings|watches)\.ts$/],
+  ['contract', /^preload\/(contract|about|certificates|people|problem|edits|settings|sign-in|watches)\.ts$/],
   ['shared words', /^preload\/words\//],
   ['channels', /^preload\/channels\.ts$/],
   ['preload entry', /^preload\/index\.ts$/],

@@ -1,9 +1,11 @@
-// The ports of a session that are the computer's: two connection pools, the clock, chance.
+// The ports of a session that are the computer's: the connection pools, the sign-in page, the clock, chance.
 
 import { session } from 'electron'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SessionPorts } from '../session/ports'
 import type { Trust } from './certificates'
+import { createIntegratedTransport } from './integrated'
+import { createSignInPages, type PagePorts } from './sign-in-page'
 import { createTransport } from './transport'
 
 const mainPool = 'ucwa'
@@ -11,15 +13,20 @@ const mainPool = 'ucwa'
 /** What the system says of the way to an address, as a proxy script would; once the app is ready. */
 export const resolveProxy = (url: string) => session.fromPartition(mainPool).resolveProxy(url)
 
-type NetworkPorts = Pick<SessionPorts, 'fetch' | 'pollFetch' | 'now' | 'sleep' | 'random' | 'userAgent'>
+type NetworkPorts = Pick<
+  SessionPorts,
+  'fetch' | 'pollFetch' | 'integratedFetch' | 'openSignInPage' | 'now' | 'sleep' | 'random' | 'userAgent'
+>
 
 /** To be called once the app is ready: Electron's network does not exist before. */
-export function networkPorts(version: string, trust: Trust): NetworkPorts {
+export function networkPorts(version: string, trust: Trust, page: Pick<PagePorts, 'title' | 'log'>): NetworkPorts {
   const userAgent = `Rollcall/${version}`
   return {
     userAgent,
     fetch: createTransport(mainPool, userAgent, trust),
     pollFetch: createTransport('ucwa-events', userAgent, trust),
+    integratedFetch: createIntegratedTransport(userAgent, trust),
+    openSignInPage: createSignInPages({ ...page, userAgent, trust }),
     now: Date.now,
     random: Math.random,
     sleep: (ms, signal) =>

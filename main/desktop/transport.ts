@@ -11,17 +11,26 @@ import { createGuardedPools, namedFailure, type Trust } from './certificates'
  * leads, and throws where nobody can catch it when a server sends an odd status or header.
  */
 export function createTransport(pool: string, userAgent: string, trust: Trust): Fetch {
-  const connections = createGuardedPools(pool, trust, (name) => {
+  return fetchOver(openPool(pool, userAgent, trust), trust, 'omit')
+}
+
+/** A pool in memory that asks the user's trust at each handshake; to be called anew for each request. */
+export function openPool(pool: string, userAgent: string, trust: Trust): () => Session {
+  return createGuardedPools(pool, trust, (name) => {
     // Without "persist:" the pool lives in memory only.
     const opened = session.fromPartition(name, { cache: false })
     opened.setUserAgent(userAgent)
     opened.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
     return opened
   })
+}
+
+/** `include`: with the pool's cookies, and what Chromium knows of the user for a host that may have it. */
+export function fetchOver(connections: () => Session, trust: Trust, credentials: 'omit' | 'include'): Fetch {
   return async (url, init) => {
     const { signal } = init
     signal.throwIfAborted()
-    const request = ask(connections(), url, init)
+    const request = ask(connections(), url, init, credentials)
     const abort = () => request.abort()
     signal.addEventListener('abort', abort, { once: true })
     try {
@@ -34,7 +43,12 @@ export function createTransport(pool: string, userAgent: string, trust: Trust): 
   }
 }
 
-function ask(connections: Session, url: string, init: Parameters<Fetch>[1]): ClientRequest {
+function ask(
+  connections: Session,
+  url: string,
+  init: Parameters<Fetch>[1],
+  credentials: 'omit' | 'include'
+): ClientRequest {
   const request = net.request({
     session: connections,
     url,
@@ -42,7 +56,7 @@ function ask(connections: Session, url: string, init: Parameters<Fetch>[1]): Cli
     headers: { ...init.headers },
     // Nothing is ever followed: the token would go along.
     redirect: 'manual',
-    credentials: 'omit',
+    credentials,
     cache: 'no-store'
   })
   if (init.body !== undefined) request.write(init.body)

@@ -6,12 +6,13 @@ import { createApplication, deleteApplication } from '../ucwa/application'
 import { locate, stillTrusted, type Located } from '../ucwa/discovery'
 import type { ApplicationDocument } from '../ucwa/documents'
 import { createHttp, type Http } from '../ucwa/http'
-import { requestToken, type Token } from '../ucwa/token'
+import type { Token } from '../ucwa/token'
 import { mayReceiveToken } from '../ucwa/trust'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { createFound } from './found'
 import { createPhotos } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
+import { tokenRequestOf } from './sign-in-ways'
 import type { Life } from './stay'
 import { createSubscriptions } from './subscriptions'
 import { createTokenKeeper, type TokenKeeper } from './token-keeper'
@@ -40,25 +41,25 @@ export interface Access {
 export function createAccess(input: {
   credentials: Credentials
   ports: SessionPorts
+  /** Somebody asked to be signed in and waits for it: a page may be shown to them until they are. */
+  isAwaited: boolean
   /** Over when the run is. */
   signal: AbortSignal
   onSecrets: (kept: Kept) => void
 }): Access {
   const { credentials, ports } = input
-  const { account, password } = credentials
+  const { account } = credentials
   let located = credentials.located && stillTrusted(credentials.located, account)
   let token: Token | undefined = credentials.token
   let remembered = located !== undefined
   let application: Promise<ApplicationDocument> | undefined
+  let isAwaited = input.isAwaited
 
   const publish = (): void => {
     if (token && located) input.onSecrets({ token, located })
   }
   const keeper = createTokenKeeper({
-    request: (challenge) => {
-      const userName = account.userName.trim() || account.signInAddress.trim().replace(/^sip:/i, '')
-      return requestToken({ fetch: ports.fetch, challenge, userName, password, now: ports.now, signal: input.signal })
-    },
+    request: tokenRequestOf(credentials, { ...ports, signal: input.signal }, () => isAwaited),
     ports,
     kept: token,
     onToken: (fresh) => {
@@ -96,6 +97,22 @@ export function createAccess(input: {
     }
   }
 
+  const open = async (signal: AbortSignal, finished: (step: SignInStep) => void): Promise<void> => {
+    if (located) {
+      finished('find-server')
+      return keeper.ensure(located.challenge)
+    }
+    located = await locate({
+      fetch: ports.fetch,
+      signInAddress: account.signInAddress,
+      server: account.server,
+      authorize: keeper.answer,
+      onServerFound: () => finished('find-server'),
+      signal
+    })
+    publish()
+  }
+
   return {
     http,
     keeper,
@@ -107,19 +124,8 @@ export function createAccess(input: {
       return { ...(token && { token }), ...(located && { located }) }
     },
     async open(signal, finished) {
-      if (located) {
-        finished('find-server')
-        return keeper.ensure(located.challenge)
-      }
-      located = await locate({
-        fetch: ports.fetch,
-        signInAddress: account.signInAddress,
-        server: account.server,
-        authorize: keeper.answer,
-        onServerFound: () => finished('find-server'),
-        signal
-      })
-      publish()
+      await open(signal, finished)
+      isAwaited = false
     },
     async createLife(roster, signal) {
       if (!located) throw new UcwaError('server-not-found')

@@ -33,7 +33,7 @@ export interface Line {
 const batchSize = 100
 const triesPerPart = 3
 /** These end the stay whichever request meets them. */
-const fatal = new Set(['unauthorized', 'ended', 'bad-credentials'])
+const fatal = new Set(['unauthorized', 'ended', 'bad-credentials', 'handshake-refused', 'page-needed'])
 
 /** An errand out of a call and what to do with its value; by default a refusal is only left unanswered. */
 export function errand<T>(

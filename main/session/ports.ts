@@ -12,6 +12,13 @@ export interface SessionPorts {
   readonly fetch: Fetch
   /** For the long poll alone: a pool of its own, so that it never holds up another request. */
   readonly pollFetch: Fetch
+  /**
+   * A network that answers Negotiate and NTLM by itself, with who is signed in at this computer, and only for the host
+   * of the address that is asked. It is asked for nothing but tokens.
+   */
+  readonly integratedFetch: Fetch
+  /** Shows a company's sign-in page in a window of its own. */
+  readonly openSignInPage: (wanted: WantedPage) => ShownPage
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Resolves when the time is over or `signal` aborts, whichever comes first; never rejects. */
@@ -32,10 +39,39 @@ export interface SessionPorts {
   }
 }
 
+/** The page to show, and the origin of the server that is asked for tokens meanwhile: neither leads elsewhere. */
+export interface WantedPage {
+  readonly page: URL
+  readonly issuer: string
+  /** Closes the window when it is over. */
+  readonly signal: AbortSignal
+}
+
+/** What became of the page since it was asked last. */
+export type PageNews =
+  /** A navigation is finished: perhaps the user is signed in now. */
+  | { readonly kind: 'loaded' }
+  /** The window is closed. */
+  | { readonly kind: 'closed' }
+  /** The page itself could not be loaded; `error` is the network's. */
+  | { readonly kind: 'failed'; readonly error: unknown }
+  /** The page itself leads to another place. */
+  | { readonly kind: 'refused'; readonly host: string }
+
+export interface ShownPage {
+  /** Resolves with the next piece of news; never rejects. */
+  next(): Promise<PageNews>
+  /** Sends with the cookies of the page, and to the origin of the issuer alone. */
+  readonly fetch: Fetch
+  /** Closes the window and forgets cookies, storage and cache; never rejects. */
+  close(): Promise<void>
+}
+
 /** Whom to sign in; `token` and `located` were kept from an earlier run and save the way through discovery. */
 export interface Credentials {
   readonly account: Account
-  readonly password: Secret
+  /** There where the account signs in by password. */
+  readonly password?: Secret | undefined
   readonly token?: Token
   readonly located?: Located
 }

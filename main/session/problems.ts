@@ -1,6 +1,6 @@
 // Technical errors become problems a person can be told of: the one table from the client's codes to the contract's.
 
-import type { Account, Problem, ProblemCode } from '../../preload/contract'
+import type { Account, Problem, ProblemCode, SignInWay } from '../../preload/contract'
 import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
 
 /**
@@ -27,7 +27,7 @@ const table: Readonly<Record<UcwaErrorCode, Row>> = {
   'redirect-loop': 'redirect-not-trusted',
   'redirect-untrusted': 'redirect-not-trusted',
   'online-only': 'online-not-supported',
-  'grant-not-offered': 'password-grant-not-offered',
+  'grant-not-offered': 'way-not-offered',
   'bad-credentials': { 'signing-in': 'wrong-password', staying: 'sign-in-expired', asking: 'sign-in-expired' },
   'handshake-refused': { 'signing-in': 'integrated-refused', staying: 'sign-in-expired', asking: 'sign-in-expired' },
   'page-needed': 'sign-in-expired',
@@ -88,7 +88,21 @@ export function problemOf(error: UcwaError, occasion: Occasion, account?: Accoun
   const code = codeOf(error, occasion)
   const field = account && occasion === 'signing-in' ? fieldOf(code, account) : undefined
   const about = Object.values(refusals).includes(code) ? undefined : aboutOf(code, error, account)
-  return { code, ...(field && { field }), ...(about && { about }) }
+  const ways = waysOf(code, error, account)
+  return { code, ...(field && { field }), ...(about && { about }), ...(ways && { ways }) }
+}
+
+/** The ways of signing in by the grant types that stand for them (reference 3.2). */
+const wayOf: ReadonlyMap<string, SignInWay> = new Map<string, SignInWay>([
+  ['password', 'password'],
+  ['urn:microsoft.rtc:windows', 'integrated'],
+  ['urn:microsoft.rtc:passive', 'page']
+])
+
+function waysOf(code: ProblemCode, { details }: UcwaError, account: Account | undefined): Problem['ways'] {
+  if (code === 'way-not-offered') return (details.offered ?? []).flatMap((grant) => wayOf.get(grant) ?? [])
+  const way = account?.way
+  return code === 'sign-in-expired' && way !== undefined && way !== 'password' ? [way] : undefined
 }
 
 function codeOf({ code, details }: UcwaError, occasion: Occasion): ProblemCode {
@@ -119,6 +133,7 @@ function fieldOf(code: ProblemCode, { server }: Account): Problem['field'] {
   if (code === 'wrong-password') return 'password'
   if (server !== '' && ofServer.has(code)) return 'server'
   // Found by the address, a server that answers wrongly is nobody's typing mistake; one that is not there may be.
+  if (code === 'way-not-offered' || code === 'integrated-refused') return 'way'
   return code === 'server-not-found' ? 'signInAddress' : undefined
 }
 

@@ -40,7 +40,8 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
   const { ports, roster, own, happen } = desk
   const stopped = new AbortController()
   const bell = createBell(ports.sleep)
-  const access = createAccess({ credentials, ports, signal: stopped.signal, onSecrets: desk.onSecrets })
+  const isAwaited = !options.silent
+  const access = createAccess({ credentials, ports, isAwaited, signal: stopped.signal, onSecrets: desk.onSecrets })
   let leaving = new AbortController()
   let life: Life | undefined
   let stay: Stay | null = null

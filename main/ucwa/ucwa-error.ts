@@ -21,6 +21,9 @@ export type UcwaErrorCode =
   | 'online-only'
   | 'grant-not-offered'
   | 'bad-credentials'
+  | 'handshake-refused'
+  | 'page-needed'
+  | 'page-closed'
   | 'token-refused'
   // answers of UCWA (reference 11.2)
   | 'bad-request'
@@ -52,6 +55,10 @@ export interface UcwaErrorDetails {
   readonly host?: string
   /** Method and path without query: for the log. */
   readonly request?: string
+  /** The grant types that the server does offer, with `grant-not-offered`. */
+  readonly offered?: readonly string[]
+  /** Address of the sign-in page as the server wrote it, with `page-needed`. */
+  readonly page?: string
   readonly cause?: unknown
 }
 

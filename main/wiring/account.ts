@@ -1,6 +1,7 @@
 // Wiring of what knows the server and the user: keychain, session, signing in.
 
 import { app } from 'electron'
+import { hostname } from 'node:os'
 import { createCertificates } from '../certificates/certificates'
 import { createTrustCommands } from '../certificates/trust-commands'
 import { createConnectionFacts } from '../connection-facts'
@@ -8,11 +9,13 @@ import { networkPorts, resolveProxy } from '../desktop/network'
 import type { SessionBus } from '../desktop/session-bus'
 import type { Store } from '../desktop/store'
 import { openVault } from '../desktop/vault-keytar'
+import { endpointIdOf } from '../endpoint-id'
 import { createKeptSignIn } from '../kept-sign-in'
 import { createKeptWatching } from '../kept-watching'
 import type { Log } from '../log'
 import { createSession } from '../session/session'
 import { createSigningIn } from '../signing-in'
+import { signInPageTitle } from '../words/sign-in-page'
 
 interface AccountPorts {
   readonly store: Store
@@ -28,10 +31,10 @@ export function createAccount({ store, log, bus, server, changed }: AccountPorts
   const vault = openVault()
   const certificates = createCertificates({ store, now: () => Date.now(), log })
   const session = createSession({
-    ...networkPorts(app.getVersion(), certificates),
+    ...networkPorts(app.getVersion(), certificates, { title: signInPageTitle, log }),
     log,
     culture: app.getLocale() || 'en-US',
-    endpointId: store.endpointId(),
+    endpointId: endpointIdOf(store.endpointId(), hostname()),
     watched: createKeptWatching(store)
   })
   const signingIn = createSigningIn({

@@ -17,6 +17,7 @@ const why: Partial<Record<ProblemCode, string>> = {
   'clock-wrong': 'the clock of this computer is wrong',
   'sign-in-expired': 'your sign-in has expired',
   'wrong-password': 'the password was not accepted',
+  'integrated-refused': 'your computer’s sign-in was not accepted',
   'password-missing': 'the password is missing',
   'sign-in-not-permitted': 'this account may not sign in',
   'taken-over': 'another program took over',

@@ -31,7 +31,9 @@ const passwordCodes: ReadonlySet<ProblemCode> = new Set([
   'sign-in-expired',
   'wrong-password',
   'password-missing',
-  'password-grant-not-offered',
+  'way-not-offered',
+  'integrated-refused',
+  'page-closed',
   'sign-in-not-permitted'
 ])
 

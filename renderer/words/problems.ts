@@ -1,6 +1,7 @@
 // What each problem is called, and what can be done about it: one entry per code, so that a new code does not compile
 // until it has words.
-import type { Problem, ProblemCode } from '../../preload/contract'
+import type { Problem, ProblemCode, SignInWay } from '../../preload/contract'
+import { afterExpiry, offeredWays } from './ways'
 
 /** `what` happened, as one sentence; `advice` says why, if known, and what to do. */
 export interface ProblemWords {
@@ -8,7 +9,7 @@ export interface ProblemWords {
   readonly advice: string
 }
 
-type Telling = (about: string | undefined) => ProblemWords
+type Telling = (about: string | undefined, ways: readonly SignInWay[]) => ProblemWords
 
 const say =
   (what: string, advice: string): Telling =>
@@ -37,17 +38,16 @@ const telling: Record<ProblemCode, Telling> = {
     'This account lives in the cloud.',
     'Rollcall speaks to servers of your own organisation; that service no longer answers programs like this one.'
   ),
-  'password-grant-not-offered': say(
-    'This server does not accept a password here.',
-    'It asks for another way of signing in, which Rollcall does not know. Your administrator can allow passwords.'
-  ),
+  'way-not-offered': (about, ways) => ({
+    what: about
+      ? `The server at ${about} does not offer this way of signing in.`
+      : 'The server does not offer this way of signing in.',
+    advice: offeredWays(ways)
+  }),
   'wrong-password': (about) => ({
     what: 'The password was not accepted.',
     advice: `${about ? `The server did not accept it for ${about}. ` : ''}Type it again; after several tries the server may lock the account.`
   }),
-  'certificate-not-trusted': (about) => ({
-    what: about ? `The identity of ${about} is not certain.` : 'The identity of the server is not certain.',
-    advice: 'This computer does not trust its certificate, so nothing was sent. Ask your administrator to install it.'
   'integrated-refused': say(
     'Your Windows or Kerberos sign-in was not accepted.',
     'Sign in to your company’s network first, or choose another way under More options.'
@@ -56,14 +56,17 @@ const telling: Record<ProblemCode, Telling> = {
     'The sign-in page was closed before you were signed in.',
     'Press Sign in to open it again, or choose another way under More options.'
   ),
+  'certificate-not-trusted': (about) => ({
+    what: about ? `The identity of ${about} is not certain.` : 'The identity of the server is not certain.',
+    advice: 'This computer does not trust its certificate, so nothing was sent. Ask your administrator to install it.'
   }),
-  'clock-wrong': say(
-    'The clock of this computer is wrong.',
-    'The server refuses requests from another time. Set date and time, then sign in again.'
   'certificate-changed': (about) => ({
     what: about ? `The certificate of ${about} has changed.` : 'The certificate of the server has changed.',
     advice: 'It is not the one you trusted, so nothing was sent. Ask your administrator before you trust it.'
   }),
+  'clock-wrong': say(
+    'The clock of this computer is wrong.',
+    'The server refuses requests from another time. Set date and time, then sign in again.'
   ),
   'redirect-not-trusted': (about) => ({
     what: about ? `The server sent us on to ${about}.` : 'The server sent us on to another place.',
@@ -85,7 +88,7 @@ const telling: Record<ProblemCode, Telling> = {
     'The answer of the server could not be read.',
     'Something on the way, such as a proxy, may have changed it. Try again in a while.'
   ),
-  'sign-in-expired': say('Your sign-in has expired.', 'Type your password to go on.'),
+  'sign-in-expired': (_about, [way = 'password']) => ({ what: 'Your sign-in has expired.', advice: afterExpiry[way] }),
   'taken-over': say('Another program took over.', 'It uses this connection now. You can take it back.'),
   'ended-by-server': say('The server ended the session.', 'You can connect again.'),
   'too-many-applications': say(
@@ -187,4 +190,4 @@ const telling: Record<ProblemCode, Telling> = {
 }
 
 /** The words for `problem`, filled with what it is about. */
-export const problemWords = (problem: Problem): ProblemWords => telling[problem.code](problem.about)
+export const problemWords = ({ code, about, ways = [] }: Problem): ProblemWords => telling[code](about, ways)

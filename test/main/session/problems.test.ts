@@ -21,7 +21,7 @@ it.each<[UcwaErrorCode, UcwaErrorDetails, Occasion, ProblemCode]>([
   ['not-ucwa', {}, 'signing-in', 'not-a-skype-server'],
   ['not-ucwa', {}, 'staying', 'answer-unreadable'],
   ['online-only', {}, 'signing-in', 'online-not-supported'],
-  ['grant-not-offered', {}, 'signing-in', 'password-grant-not-offered'],
+  ['grant-not-offered', {}, 'signing-in', 'way-not-offered'],
   ['redirect-untrusted', {}, 'signing-in', 'redirect-not-trusted'],
   ['forbidden', {}, 'signing-in', 'sign-in-not-permitted'],
   ['forbidden', {}, 'asking', 'not-allowed'],

@@ -1,7 +1,7 @@
 // A session and a simulated server in one process, both on a clock that only the test moves.
 
 import type { Account, Named, Person, Presence } from '../../../preload/contract'
-import { createSession, type Credentials, type Kept, type Session } from '../../../main/session/session'
+import { createSession, type Credentials, type Kept, type Session, type SessionPorts } from '../../../main/session/session'
 import { createClock, type Clock } from '../../../main/simulator/clock'
 import { createFaults, type Faults } from '../../../main/simulator/control/faults'
 import type { Quirks, SimulatorLimits } from '../../../main/simulator/options'
@@ -22,6 +22,8 @@ export interface StageOptions {
   readonly nestedCycle?: boolean
   /** What lies between the session and the simulator; gets every address, foreign ones too. */
   readonly wire?: (simulator: Fetch) => Fetch
+  /** Default: a window that is closed at once. */
+  readonly openSignInPage?: SessionPorts['openSignInPage']
 }
 
 export interface Stage {
@@ -57,7 +59,7 @@ export interface Stage {
 
 export function createStage(options: StageOptions = {}): Stage {
   const clock = createClock({ start: Date.UTC(2026, 2, 3, 9), running: false })
-  const { people = 30, groups = 4, nestedCycle = false, wire = (home) => home, limits, ...rest } = options
+  const { people = 30, groups = 4, nestedCycle = false, wire = (home) => home, limits, openSignInPage = () => noPage, ...rest } = options
   const simulator = createSimulator({
     organisation: sampleOrganisation({ people, groups, seed: 1, nestedCycle, now: clock.now() }),
     clock,
@@ -74,6 +76,8 @@ export function createStage(options: StageOptions = {}): Stage {
   const session = createSession({
     fetch: cable.fetch,
     pollFetch: cable.fetch,
+    integratedFetch: cable.fetch,
+    openSignInPage,
     now: clock.now,
     sleep: (ms, signal) => sleepOn(clock, ms, signal),
     random: () => 0.5,
@@ -140,6 +144,12 @@ export function createStage(options: StageOptions = {}): Stage {
     availability: (uri) => spell(stage.person(uri).presence)
   }
   return stage
+}
+
+const noPage: ReturnType<SessionPorts['openSignInPage']> = {
+  next: () => Promise.resolve({ kind: 'closed' }),
+  fetch: () => Promise.reject(new TypeError('fetch failed')),
+  close: () => Promise.resolve()
 }
 
 /** `live available`, `stale busy`, `asking`. */

@@ -14,8 +14,7 @@ function ask(reply: Replies[string], change: Partial<Parameters<typeof requestTo
     requestToken({
       fetch: server.fetch,
       challenge: { tokenHref, grants },
-      userName: 'CONTOSO\\lena',
-      password: new Secret('a&b=ü %'),
+      grant: { kind: 'password', userName: 'CONTOSO\\lena', password: new Secret('a&b=ü %') },
       now: () => 1000,
       ...change
     })
@@ -84,4 +83,48 @@ it.each([
 it('lets neither password nor token into an error', async () => {
   const error = await errorOf(ask(json({ access_token: 'cwt=A B', error: 'x' })).answer)
   expect(JSON.stringify([error, error?.message, error?.stack])).not.toMatch(/cwt|%26/)
+})
+
+it.each([
+  ['windows', 'urn:microsoft.rtc:windows'],
+  ['passive', 'urn:microsoft.rtc:passive']
+] as const)('asks by %s without a name and without a password', async (kind, grant_type) => {
+  const { answer, asked } = ask(json({ access_token: 'cwt=AAEB', expires_in: 60 }), {
+    grant: { kind },
+    challenge: { tokenHref, grants: [grant_type] }
+  })
+  expect((await answer()).accessToken.reveal()).toBe('cwt=AAEB')
+  expect(Object.fromEntries(new URLSearchParams(asked[0]?.body))).toEqual({ grant_type })
+})
+
+const page = 'https://sts.contoso.example/adfs/ls'
+const all = ['password', 'urn:microsoft.rtc:windows', 'urn:microsoft.rtc:passive']
+
+it.each([
+  ['windows', html(401), 'handshake-refused'],
+  ['windows', json({ error: 'invalid_grant' }, 400), 'handshake-refused'],
+  ['passive', html(401), 'token-refused'],
+  ['passive', json({ error: 'invalid_grant' }, 400), 'missing-link'],
+  ['passive', json({ error: 'invalid_grant', ms_rtc_passiveauthuri: page }, 400), 'page-needed'],
+  ['passive', json({ error: 'server_error', ms_rtc_passiveauthuri: page }, 400), 'server-trouble'],
+  ['passive', json({ error: 'invalid_grant', ms_rtc_passiveauthuri: 7 }, 400), 'missing-link']
+] as const)('by %s the refusal %# is %3$s', async (kind, reply, code) => {
+  const { answer, asked } = ask(reply, { grant: { kind }, challenge: { tokenHref, grants: all } })
+  expect(await codeOf(answer)).toBe(code)
+  expect(asked).toHaveLength(1)
+})
+
+it('tells the address of the sign-in page', async () => {
+  const reply = json({ error: 'invalid_grant', ms_rtc_passiveauthuri: page }, 400)
+  const error = await errorOf(ask(reply, { grant: { kind: 'passive' }, challenge: { tokenHref, grants: all } }).answer)
+  expect(error?.details.page).toBe(page)
+})
+
+it('tells what else is offered, whether the challenge or the answer says so', async () => {
+  const windows = { grant: { kind: 'windows' } } as const
+  const unoffered = await errorOf(ask(json({}), { ...windows, challenge: { tokenHref, grants: ['password'] } }).answer)
+  expect(unoffered?.details.offered).toEqual(['password'])
+  const reply = json({ error: 'unsupported_grant_type' }, 400)
+  const unsupported = await errorOf(ask(reply, { ...windows, challenge: { tokenHref, grants: all } }).answer)
+  expect(unsupported?.details.offered).toEqual(['password', 'urn:microsoft.rtc:passive'])
 })
