@@ -1,7 +1,5 @@
 // The certificate of a server: what a person needs to see of it before believing it. Part of the contract.
 
-import type { Instant } from './people'
-
 /**
  * Why a certificate is not believed. `weak`: signed in a way that can be forged; `unusable`: anything else that nobody
  * could vouch for.
@@ -13,8 +11,9 @@ export type CertificateFault =
 export interface CertificateMark {
   /** SHA-256 over the whole certificate: 32 pairs of hex digits, in capitals, with colons between. */
   readonly fingerprint: string
-  readonly validFrom: Instant
-  readonly validUntil: Instant
+  /** Milliseconds since 1970; so is the next. */
+  readonly validFrom: number
+  readonly validUntil: number
 }
 
 /** A certificate that the user chose to trust, for that host and no other. */

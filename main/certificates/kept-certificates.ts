@@ -14,8 +14,9 @@ export interface CertificateStore {
 const mostCertificates = 100
 
 const everyHost = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.check((value) => !Array.isArray(value))
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.unknown())
 )
 const instant = v.pipe(v.number(), v.safeInteger())
 const oneHost = v.object({
