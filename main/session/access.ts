@@ -136,6 +136,8 @@ export function createAccess(input: {
         position: made.events,
         loaded: false,
         unreadable: new Set(),
+        refused: new Set(),
+        isWithheld: false,
         readable: new Set(),
         isOutdated: false,
         areNotesRead: false,

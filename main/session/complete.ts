@@ -4,6 +4,7 @@ import type { ContactDocument } from '../ucwa/documents'
 import { readNote, readPresence } from '../ucwa/me'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
+import { isForGood } from './retry'
 import type { Stay } from './stay'
 
 /** More steps than any server should need; whoever is left then is seen to with the next look. */
@@ -49,9 +50,11 @@ export function presenceErrands(stay: Stay, limit = Infinity): Errand[] {
 export function presenceErrand(stay: Stay, uri: string, href: string | undefined): Errand[] {
   const { life, roster, ports } = stay
   if (href === undefined) return []
-  const refused = ({ code }: UcwaError): void => {
-    if (code === 'forbidden' || code === 'not-found') roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
-    else {
+  const refused = (error: UcwaError): void => {
+    if (isForGood(error) || error.code === 'not-found') {
+      life.refused.add(uri)
+      roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
+    } else {
       life.unreadable.add(uri)
       roster.doubt([uri], stay.asOf())
     }

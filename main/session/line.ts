@@ -82,11 +82,15 @@ export function createLine(input: {
   const prove = async (): Promise<void> => {
     await answered(() => http.send(readApplication(application.self), { signal }))
   }
-  // The subcode alone proves nothing: an expired subscription says the same.
-  const certain = async (error: UcwaError): Promise<UcwaError> => {
+  // The subcode alone proves nothing: an expired subscription says the same. One proof is enough for a whole batch.
+  const certain = async (error: UcwaError, proof = createProof()): Promise<UcwaError> => {
     if (error.code !== 'application-gone') return error
-    await prove()
+    await proof()
     return new UcwaError('not-found', error.details)
+  }
+  const createProof = (): (() => Promise<void>) => {
+    let proof: Promise<void> | undefined
+    return () => (proof ??= prove())
   }
   const proven = async <T>(run: () => Promise<T>): Promise<T> => {
     try {
@@ -116,12 +120,13 @@ export function createLine(input: {
       }
       try {
         const settled = await proven(() => sendBatch(left))
+        const proof = createProof()
         for (const [index, one] of settled.entries()) {
           const sent = left[index]
           if (!sent) continue
           if (one.ok) one.value()
           else if (isBusy(one.error) && !last) postpone(sent, one.error)
-          else sent.refused(await certain(one.error))
+          else sent.refused(await certain(one.error, proof))
         }
       } catch (error) {
         if (!(error instanceof UcwaError) || !isBusy(error) || last) throw error

@@ -6,7 +6,7 @@ import { startContactsAndGroupsSubscription } from '../ucwa/subscriptions'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
 import { isForGood } from './retry'
-import { failedTerm, isDue, isYoung, newTerm, subscriptionMinutes, type Term } from './terms'
+import { failedTerm, isDue, isYoung, newTerm, refusedTerm, subscriptionMinutes, type Term } from './terms'
 
 export interface ListSubscription {
   /** Starts or refreshes it; `href` as the server last gave it. */
@@ -32,7 +32,7 @@ export function createListSubscription(now: () => number, log: (line: string) =>
       },
       (error: UcwaError) => {
         log(`subscription to the lists refused: ${error.code}`)
-        held = isForGood(error) ? undefined : { href, ...failedTerm(now()) }
+        held = { href, ...(isForGood(error) ? refusedTerm(now()) : failedTerm(now())) }
       }
     )
   return {

@@ -21,6 +21,8 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
   const { line, life, roster, own } = stay
   life.subscriptions.retryRefused(true)
   life.unreadable.clear()
+  life.refused.clear()
+  life.isWithheld = false
   let startHref: string | undefined
   let failure: UcwaError | undefined
   const first = readLists(stay)
@@ -70,7 +72,8 @@ function availableErrand({ own, chosen }: Stay): Errand[] {
   return [errand(makeMeAvailable(href, { ...signInAs, supportedModalities: ['Messaging'] }), () => undefined)]
 }
 
-function subscriptionErrand(
+/** Asks where to subscribe to changes of the lists; who may not goes without, until it is asked for again. */
+export function subscriptionErrand(
   { life, ports }: Stay,
   take: (document: ContactsAndGroupsSubscriptionDocument) => void,
   failed: (error: UcwaError) => void
@@ -78,7 +81,8 @@ function subscriptionErrand(
   const href = life.application.people.links.myContactsAndGroupsSubscription
   const refused = (error: UcwaError): void => {
     ports.log(`changes of the lists will not be told: ${error.code}`)
-    if (!isForGood(error)) failed(error)
+    if (isForGood(error)) life.isWithheld = true
+    else failed(error)
   }
   return href === undefined ? [] : [errand(readContactsAndGroupsSubscription(href), take, refused)]
 }

@@ -109,7 +109,8 @@ function codeOf({ code, details }: UcwaError, occasion: Occasion): ProblemCode {
   const { status, subcode } = details
   const ending = code === 'ended' ? own(endings, subcode ?? '') : undefined
   const refusal = own(refusalsOf[occasion] ?? refusals, `${status ?? ''} ${subcode ?? 'None'}`)
-  const special = ending ?? refusal
+  const isKeptOut = occasion === 'staying' && code === 'forbidden' && details.isPage === true
+  const special = ending ?? (isKeptOut ? 'answer-unreadable' : refusal)
   if (special) return special
   const row = table[code]
   if (typeof row === 'string') return row
@@ -126,14 +127,15 @@ const ofServer: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'server-not-found',
   'not-a-skype-server',
   'certificate-not-trusted',
+  'certificate-changed',
   'server-unreachable'
 ])
 
 function fieldOf(code: ProblemCode, { server }: Account): Problem['field'] {
   if (code === 'wrong-password') return 'password'
+  if (code === 'way-not-offered' || code === 'integrated-refused') return 'way'
   if (server !== '' && ofServer.has(code)) return 'server'
   // Found by the address, a server that answers wrongly is nobody's typing mistake; one that is not there may be.
-  if (code === 'way-not-offered' || code === 'integrated-refused') return 'way'
   return code === 'server-not-found' ? 'signInAddress' : undefined
 }
 
@@ -141,7 +143,6 @@ function aboutOf(code: ProblemCode, error: UcwaError, account: Account | undefin
   if (account && code === 'wrong-password') return account.signInAddress
   if (account && code === 'server-not-found' && account.server === '') {
     return account.signInAddress.slice(account.signInAddress.lastIndexOf('@') + 1)
-  'certificate-changed',
   }
   return error.details.host
 }

@@ -15,6 +15,7 @@ import { hrefKey } from '../ucwa/links'
 import { readGroupMemberships } from '../ucwa/memberships'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
+import { isForGood } from './retry'
 import type { Stay } from './stay'
 
 /** A reading of the lists under way. */
@@ -58,7 +59,8 @@ export function readLists(stay: Stay): ListsRead {
     }
     const refused = (error: UcwaError): void => {
       stay.ports.log(`list not read: ${error.code}`)
-      if (!withheld.has(error.code)) failure = error
+      if (!isWithheld(error)) failure = error
+      else stay.life.isWithheld = true
       if (!readable.has(list)) return
       // It could be read before: then it is not gone, and what is known of it holds until it can be read again.
       isOutdated = true
@@ -116,7 +118,9 @@ export function readMembers({ roster, ports }: Stay, groups: readonly GroupDocum
   }
 }
 
-const withheld = new Set(['forbidden', 'not-found', 'method-not-allowed', 'version-not-supported'])
+function isWithheld(error: UcwaError): boolean {
+  return error.code === 'not-found' || (isForGood(error) && error.code !== 'foreign-origin')
+}
 
 async function followLinks(
   { line }: Stay,
@@ -126,7 +130,7 @@ async function followLinks(
   const found: { groups: GroupDocument[]; contacts: ContactDocument[] } = { groups: [], contacts: [] }
   let failure: UcwaError | undefined
   const refused = (error: UcwaError): void => {
-    if (!withheld.has(error.code)) failure = error
+    if (!isWithheld(error)) failure = error
   }
   await line.run([
     ...groups.map(({ rel, href }) => errand(readGroup(rel, href), (group) => void found.groups.push(group), refused)),

@@ -4,7 +4,7 @@ import { UcwaError, type UcwaErrorCode } from '../ucwa/ucwa-error'
 import type { SessionPorts } from './ports'
 
 const firstWaitMs = 1_000
-const longestWaitMs = 60_000
+const longestWaitMs = 2 * 60_000
 
 const passing: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'network',
@@ -17,6 +17,8 @@ const passing: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'unreadable',
   'missing-link',
   'foreign-origin',
+  'redirect-untrusted',
+  'redirect-loop',
   'application-gone',
   'not-found',
   'conflict',
@@ -28,7 +30,12 @@ const busy: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>(['timeout', 'too
 
 /** Whether waiting may help somebody who was connected before; a captive portal also forges certificates and pages. */
 export function isPassing(error: UcwaError): boolean {
-  return passing.has(error.code)
+  return passing.has(error.code) || isKeptOut(error)
+}
+
+/** A 403 that is a page: somebody on the way keeps us out, and the server was not even asked. */
+export function isKeptOut({ code, details }: UcwaError): boolean {
+  return code === 'forbidden' && details.isPage === true
 }
 
 /** Troubles of a server that last for days: asked again at once it says the same again. */
@@ -49,11 +56,11 @@ const forGood: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
 
 /** Whether a single thing was refused in a way that asking again does not change: the user may not, or cannot here. */
 export function isForGood(error: UcwaError): boolean {
-  return forGood.has(error.code)
+  return forGood.has(error.code) && !isKeptOut(error)
 }
 
 /**
- * How long to wait before try `attempt` (counted from 1), in milliseconds: 1, 2, 4 … 60 s, less up to half of it so that
+ * How long to wait before try `attempt` (counted from 1), in milliseconds: 1, 2, 4 … 120 s, less up to half of it so that
  * many clients do not come back together; from the second on at least a second. A server that names a time is obeyed.
  */
 export function waitMs(attempt: number, random: () => number, retryAfterMs = 0): number {

@@ -44,6 +44,7 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
   const access = createAccess({ credentials, ports, isAwaited, signal: stopped.signal, onSecrets: desk.onSecrets })
   let leaving = new AbortController()
   let life: Life | undefined
+  let madeAt: number | null = null
   let stay: Stay | null = null
   let onlineAt: number | null = null
   let wasOnline = options.again ?? false
@@ -63,7 +64,10 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
       access,
       signal: AbortSignal.any([stopped.signal, leaving.signal]),
       life: () => life,
-      setLife: (made) => (life = made),
+      setLife(made) {
+        if (life !== made) madeAt = ports.now()
+        life = made
+      },
       onStay: (entered) => (stay = entered),
       onOnline: () => {
         wasOnline = true
@@ -86,7 +90,7 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     const isRepeated = error.code === lastFailure
     lastFailure = error.code
     const { silent } = options
-    const silentMs = ports.now() - (desk.asOf ?? ports.now())
+    const silentMs = ports.now() - Math.max(desk.asOf ?? 0, madeAt ?? desk.asOf ?? ports.now())
     const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt, isRepeated, silentMs })
     ports.log(`connection: ${error.message}; ${verdict.kind} (${attempt})`)
     if (verdict.kind === 'refuse') return give('sign-in-failed', problemOf(error, 'signing-in', credentials.account))

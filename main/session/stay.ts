@@ -22,6 +22,10 @@ export interface Life {
   loaded: boolean
   /** People whose presence the server failed to tell; asked again with the next load or event. */
   readonly unreadable: Set<string>
+  /** People whose presence the server will not tell, or knows nothing of; asked again after a long while. */
+  readonly refused: Set<string>
+  /** A list was withheld, or the news of all of them; asked for again after a long while. */
+  isWithheld: boolean
   /** The lists (by relation) that could be read at some time. */
   readonly readable: Set<string>
   /** One of them could not be read the last time: what is shown of it may be old. */

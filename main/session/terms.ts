@@ -23,6 +23,11 @@ export function failedTerm(now: number): Term {
   return { until: now, renewAt: now + minuteMs }
 }
 
+/** Of something that was refused for good: even that may change, and is tried again when the others are renewed. */
+export function refusedTerm(now: number): Term {
+  return { until: now, renewAt: now + renewAfterMs }
+}
+
 /** Whatever is due within the next minute goes along in the same batch. */
 export function isDue({ renewAt }: Term, now: number): boolean {
   return renewAt <= now + minuteMs

@@ -1,15 +1,18 @@
 // What runs beside the poll as long as a stay lasts: renewing subscriptions, and reading notes once.
 
+import type { ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
 import { UcwaError } from '../ucwa/ucwa-error'
-import { completePeople, noteErrands } from './complete'
+import { completePeople, noteErrands, presenceErrand } from './complete'
 import { reloadLists } from './follow'
+import { subscriptionErrand } from './load'
 import { isPassing, persist, waitMs } from './retry'
 import type { Stay } from './stay'
 
 /** How often it is looked whether something is due; nothing is asked of the server unless it is. */
 const lookMs = 60_000
-/** What was refused for the moment is tried again with every fifth look. */
+/** What was refused for the moment is tried again with every fifth look, what was refused for good with the twentieth. */
 const looksPerRetry = 5
+const looksPerLastingRetry = 20
 
 /**
  * Renews subscriptions in time and tries again what was refused for the moment, until the stay is over. Rejects with
@@ -23,11 +26,13 @@ export async function keepSubscribed(stay: Stay): Promise<void> {
     await ports.sleep(failures > 0 ? waitMs(failures, ports.random) : lookMs, line.signal)
     if (line.signal.aborted) return
     looks += 1
+    const isLongAgo = looks % looksPerLastingRetry === 0
     if (looks % looksPerRetry === 0) {
-      stay.life.subscriptions.retryRefused(false)
+      stay.life.subscriptions.retryRefused(isLongAgo)
       stay.life.unreadable.clear()
     }
     try {
+      if (isLongAgo) await askAgain(stay)
       await renew(stay)
       failures = 0
     } catch (error) {
@@ -35,6 +40,26 @@ export async function keepSubscribed(stay: Stay): Promise<void> {
       failures += 1
     }
   }
+}
+
+/** Rights come back, too: what was refused for good is asked for once more. */
+async function askAgain(stay: Stay): Promise<void> {
+  const { life, line, roster } = stay
+  const { isWithheld, refused } = life
+  const uris = [...refused]
+  refused.clear()
+  life.isWithheld = false
+  let startHref: string | undefined
+  const take = ({ links }: ContactsAndGroupsSubscriptionDocument): void => {
+    startHref = links.startOrRefreshSubscriptionToContactsAndGroups
+  }
+  await line.run([
+    ...uris.flatMap((uri) => presenceErrand(stay, uri, roster.contact(uri)?.links.contactPresence)),
+    ...(isWithheld ? subscriptionErrand(stay, take, () => (life.isWithheld = true)) : [])
+  ])
+  if (!isWithheld) return
+  if (startHref !== undefined) await line.run([life.subscriptions.lists.start(startHref)])
+  await reloadLists(stay)
 }
 
 async function renew(stay: Stay): Promise<void> {

@@ -1,6 +1,7 @@
 // Judging what ended a stay: try again (and what to forget before), refuse the sign-in, or end until the user acts.
 
 import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
+import { isKeptOut } from './retry'
 
 export type Verdict =
   /** `forget`: what has to be found or made anew. `atOnce`: without waiting. */
@@ -30,19 +31,17 @@ const hopeless: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'poll-replaced',
   'unauthorized',
   'bad-credentials',
-  'token-refused',
   'handshake-refused',
   'page-needed',
   'page-closed',
+  'token-refused',
   'grant-not-offered',
   'online-only',
-  'redirect-untrusted',
-  'redirect-loop',
+  // The user had trusted another one: nobody else can tell whether this is the same server.
+  'certificate-changed',
   'forbidden'
 ])
 
-  // The user had trusted another one: nobody else can tell whether this is the same server.
-  'certificate-changed',
 /** A server ends an application after 15 minutes without a poll; said to somebody who was away it is no verdict. */
 const expectedEndMs = 10 * 60_000
 const recreateEvery = 3
@@ -53,11 +52,12 @@ export function judge(error: UcwaError, circumstances: Circumstances): Verdict {
   if (isOutdated(error) && remembered && !wasOnline) return { kind: 'retry', forget: 'server', atOnce: true }
   const isExpected = error.code === 'ended' && error.details.subcode === 'InactiveApplicationExpired'
   if (isExpected && silentMs >= expectedEndMs) return { kind: 'retry', forget: 'application', atOnce: !isRepeated }
-  if (hopeless.has(error.code)) return { kind: wasOnline ? 'end' : 'refuse' }
+  if (hopeless.has(error.code) && !(isKeptOut(error) && (wasOnline || silent)))
+    return { kind: wasOnline ? 'end' : 'refuse' }
   if (!wasOnline && !silent) return { kind: 'refuse' }
   // However long nothing answered: now the server does, and only wants a new application. Said twice, it is trouble.
   if (error.code === 'application-gone') return { kind: 'retry', forget: 'application', atOnce: !isRepeated }
-  if (attempt % rediscoverEvery === 0 || error.details.status === 502) {
+  if (attempt % rediscoverEvery === 0 || error.details.status === 502 || isKeptOut(error)) {
     return { kind: 'retry', forget: attempt > 1 ? 'server' : 'nothing', atOnce: false }
   }
   // An answer came, but time and again not a usable one: perhaps the application is at fault.

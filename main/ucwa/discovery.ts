@@ -67,8 +67,9 @@ export function stillTrusted(kept: Located, account: { signInAddress: string; se
 async function goHome(user: URL, search: Search, authorize: LocateInput['authorize']): Promise<Located> {
   const challenge = await challengeOf(user, search)
   const token = await authorize(challenge)
-  const answer = await getOnce(user, search, bearer(token))
-  // The token is fresh: asking again would not help.
+  const first = await getOnce(user, search, bearer(token))
+  // One server of many may not have heard of a token that another one gave a moment ago; said twice, it is a refusal.
+  const answer = first.status === 401 ? await getOnce(user, search, bearer(token)) : first
   if (answer.status === 401) throw new UcwaError('token-refused', { status: 401, host: user.host })
   const { redirect, applications } = readAnswer(getCall(user, readUser), user, { ...answer, text: textOf(answer) })
   if (redirect !== undefined) {

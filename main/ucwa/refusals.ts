@@ -41,6 +41,7 @@ export function refusalOf(status: number, headers: Headers, text: string, where:
   return new UcwaError(bySubcode[`${status} ${subcode ?? ''}`] ?? byStatus[status] ?? codeOfRange(status), {
     ...where,
     status,
+    ...(isPage(headers) && { isPage: true }),
     ...(subcode === undefined ? {} : { subcode }),
     ...(parameters === undefined ? {} : { parameters: Object.keys(parameters) }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs })
@@ -50,6 +51,10 @@ export function refusalOf(status: number, headers: Headers, text: string, where:
 /** Whether a body claims to be JSON, in any of the spellings of reference 6. */
 export function isJson(headers: Headers): boolean {
   return /[/+]json\b/i.test(headers.get('content-type') ?? '')
+}
+
+function isPage(headers: Headers): boolean {
+  return /^text\/html\b/i.test(headers.get('content-type')?.trim() ?? '')
 }
 
 /** `Retry-After` in seconds or as a date, as milliseconds from now; at most a day, for timers overflow. */

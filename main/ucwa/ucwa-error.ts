@@ -47,18 +47,20 @@ export interface UcwaErrorDetails {
   readonly status?: number
   /** UCWA's subcode, as the server wrote it (reference 11.4); unknown ones are kept. */
   readonly subcode?: string
+  /** The answer was a page for people: from a proxy or a portal, whatever its status, and not from UCWA. */
+  readonly isPage?: boolean
   /** How long the server asked us to wait, from `Retry-After`. */
   readonly retryAfterMs?: number
   /** Names of the inputs a 400 complains about. */
   readonly parameters?: readonly string[]
   /** Host spoken to: for the log and for words such as "No server was found for …". */
   readonly host?: string
-  /** Method and path without query: for the log. */
-  readonly request?: string
   /** The grant types that the server does offer, with `grant-not-offered`. */
   readonly offered?: readonly string[]
   /** Address of the sign-in page as the server wrote it, with `page-needed`. */
   readonly page?: string
+  /** Method and path without query: for the log. */
+  readonly request?: string
   readonly cause?: unknown
 }
 

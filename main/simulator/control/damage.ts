@@ -28,13 +28,24 @@ export async function cut(response: Response, inBatch: boolean): Promise<Respons
   return altered(response, body)
 }
 
-/** One byte every `everyMs` of the simulator's clock, until the caller gives up. */
-export async function drip(response: Response, everyMs: number, clock: Clock): Promise<Response> {
+/** One byte every `everyMs` of the simulator's clock, until the caller (`signal`) gives up. */
+export async function drip(
+  response: Response,
+  everyMs: number,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal }
+): Promise<Response> {
   const whole = await bytesOf(response)
   let sent = 0
   let forgetTimer = (): void => undefined
   const body = new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // Inside a batch nobody else would end it.
+        signal.addEventListener('abort', () => {
+          forgetTimer()
+          controller.error(signal.reason)
+        })
+      },
       pull: (controller) =>
         new Promise<void>((resolve) => {
           forgetTimer = clock.after(everyMs, () => {

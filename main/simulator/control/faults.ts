@@ -111,7 +111,7 @@ export function createFaults(clock: Clock): Faults {
         await answer()
         throw new ConnectionDropped()
       case 'drip':
-        return drip(await answer(), fault.delayMs ?? 1_000, clock)
+        return drip(await answer(), fault.delayMs ?? 1_000, { clock, signal: asked.signal })
       case 'byte-order-mark':
         return mark(await answer())
       case 'broken-multipart':

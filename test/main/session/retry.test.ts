@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isBusy, isPassing, persist, waitMs } from '../../../main/session/retry'
+import { isBusy, isForGood, isPassing, persist, waitMs } from '../../../main/session/retry'
 import { UcwaError, type UcwaErrorCode } from '../../../main/ucwa/ucwa-error'
 
 it.each([
@@ -12,9 +12,9 @@ it.each([
   [4, 8_000],
   [5, 16_000],
   [6, 32_000],
-  [7, 60_000],
-  [8, 60_000],
-  [1000, 60_000]
+  [7, 64_000],
+  [8, 120_000],
+  [1000, 120_000]
 ])('waits before try %i at most %i ms', (attempt, whole) => {
   expect(waitMs(attempt, () => 0)).toBe(whole)
   expect(waitMs(attempt, () => 0.999)).toBeGreaterThanOrEqual(whole / 2)
@@ -29,7 +29,7 @@ it('never waits less than a second after the first retry, nor less than the serv
       (attempt, random, asked) => {
         const wait = waitMs(attempt, () => random, asked)
         expect(wait).toBeGreaterThanOrEqual(Math.max(1_000, asked))
-        expect(wait).toBeLessThanOrEqual(Math.max(60_000, asked))
+        expect(wait).toBeLessThanOrEqual(Math.max(120_000, asked))
       }
     )
   )
@@ -50,6 +50,13 @@ it.each<[UcwaErrorCode, boolean]>([
   ['aborted', false]
 ])('a failure %s passes by itself: %s', (code, passes) => {
   expect(isPassing(new UcwaError(code))).toBe(passes)
+})
+
+it('waits for whoever keeps us out with a page, and takes a refusal of the server for good', () => {
+  const page = new UcwaError('forbidden', { status: 403, isPage: true })
+  const refusal = new UcwaError('forbidden', { status: 403, subcode: 'None' })
+  expect([isPassing(page), isForGood(page)]).toEqual([true, false])
+  expect([isPassing(refusal), isForGood(refusal)]).toEqual([false, true])
 })
 
 it('tells a server that asks for patience from a line that is dead', () => {

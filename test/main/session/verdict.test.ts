@@ -28,6 +28,11 @@ it.each<[string, UcwaErrorCode, UcwaErrorDetails, Circumstances, string]>([
   ['a 410', 'ended', { subcode: 'TooManyApplications' }, online, 'end'],
   ['a 410 by form', 'ended', { subcode: 'UserAgentNotAllowed' }, form, 'refuse'],
   ['a captive portal', 'not-ucwa', { status: 200 }, online, 'retry'],
+  ['a portal that leads elsewhere at start', 'redirect-untrusted', {}, silent, 'retry'],
+  ['a portal that leads elsewhere by form', 'redirect-untrusted', {}, form, 'refuse'],
+  ['a 403 that is a page of a proxy', 'forbidden', { status: 403, isPage: true }, online, 'retry'],
+  ['the same at start', 'forbidden', { status: 403, isPage: true }, silent, 'retry'],
+  ['the same by form', 'forbidden', { status: 403, isPage: true }, form, 'refuse'],
   ['a forbidden application', 'forbidden', { status: 403 }, online, 'end']
 ])('after %s (%s) it decides', (_story, code, details, circumstances, kind) => {
   expect(judge(new UcwaError(code, details), circumstances).kind).toBe(kind)

@@ -52,7 +52,7 @@ it('reads the subcode behind a byte-order mark, which parts of a batch begin wit
 
 it('takes nothing but the status from a body that is not JSON by its type', () => {
   const error = refusalOf(403, new Headers({ 'content-type': 'text/html' }), '{"subcode":"LimitExceeded"}')
-  expect([error.code, error.details.subcode]).toEqual(['forbidden', undefined])
+  expect([error.code, error.details.subcode, error.details.isPage]).toEqual(['forbidden', undefined, true])
 })
 
 it.each(['', 'not json', '[]', 'null', '{"subcode":5,"parameters":"x"}', '{"subcode":'])(
