@@ -4,6 +4,7 @@ import type { SettableAvailability } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import type { Happening } from './connection'
 import type { OwnPresence } from './own-presence'
+import type { Patience } from './patience'
 import type { Kept, SessionPorts } from './ports'
 import type { Stay } from './stay'
 
@@ -15,6 +16,9 @@ export interface Desk {
   readonly chosen: () => SettableAvailability | null
   /** Last moment at which the server answered; `null` before the first time. */
   asOf: number | null
+  /** Last moment at which everything shown was known to be so: read, or told by the event channel. */
+  freshAt: number | null
+  readonly patience: Patience
   readonly happen: (happening: Happening) => void
   readonly tell: () => void
   readonly onSecrets: (kept: Kept) => void

@@ -4,6 +4,7 @@
 import type { EventPackage } from '../ucwa/documents'
 import { openEventChannel } from '../ucwa/events'
 import type { Http } from '../ucwa/http'
+import { UcwaError } from '../ucwa/ucwa-error'
 import { createPace } from './pace'
 import type { SessionPorts } from './ports'
 import type { Life } from './stay'
@@ -17,7 +18,7 @@ export interface Feed {
 /** `http` is the pool of the polls. The life remembers the position. */
 export function openFeed(input: {
   http: Http
-  life: Life
+  life: Pick<Life, 'position' | 'loaded'>
   keeper: TokenKeeper
   ports: Pick<SessionPorts, 'now' | 'sleep' | 'random'>
   signal: AbortSignal
@@ -37,6 +38,9 @@ export function openFeed(input: {
       broken = false
       pace.took(value, { hasMoved: channel.position !== polled.position, askedAt: polled.askedAt })
       return value
+    } catch (error) {
+      if (isLost(error)) life.loaded = false
+      throw error
     } finally {
       life.position = channel.position
     }
@@ -47,4 +51,9 @@ export function openFeed(input: {
       return keeper.authorized(take)
     }
   }
+}
+
+/** A poll that was never answered: for minutes nobody told what happened, and the next one may end the same way. */
+function isLost(error: unknown): boolean {
+  return error instanceof UcwaError && error.code === 'timeout' && error.details.status === undefined
 }

@@ -22,6 +22,7 @@ import { closeGroup, openGroup } from './distribution-groups'
 import { createEditor } from './editing/editor'
 import { createListeners } from './listeners'
 import { createOwnPresence } from './own-presence'
+import { createPatience } from './patience'
 import type { Photo } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
 import { readDetails, readPhoto, reportActivity, setMyAvailability, setMyLocation, setMyNote } from './requests'
@@ -111,6 +112,8 @@ export function createSession(ports: SessionPorts): Session {
     roster,
     own,
     asOf: null,
+    freshAt: null,
+    patience: createPatience(ports),
     chosen: () => chosen,
     happen,
     tell,
@@ -130,6 +133,7 @@ export function createSession(ports: SessionPorts): Session {
     chosen = null
     canSearch = true
     desk.asOf = null
+    desk.freshAt = null
     editor.clear()
     roster.clear()
     own.clear()

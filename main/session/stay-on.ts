@@ -15,7 +15,10 @@ import type { Life, Stay } from './stay'
 import { createTurns } from './turns'
 import { keepSubscribed, readNotes } from './upkeep'
 
-/** After a longer silence a server may have dropped things without a word (reference 9.6): all is read again. */
+/**
+ * After a longer silence of the event channel a server may have dropped things without a word (reference 9.6), and
+ * however well it answers otherwise, nobody vouches for what is shown: all is read again.
+ */
 const longSilenceMs = 5 * 60_000
 
 interface StayInput {
@@ -33,7 +36,7 @@ interface StayInput {
 export async function stayOn(input: StayInput): Promise<never> {
   const { desk, access, signal } = input
   const finished = stopwatch(desk)
-  const silentMs = desk.ports.now() - (desk.asOf ?? -Infinity)
+  const silentMs = Math.abs(desk.ports.now() - (desk.freshAt ?? -Infinity))
   await access.open(signal, finished)
   const known = input.life()
   const life = known ?? (await access.createLife(desk.roster, signal))
@@ -67,6 +70,7 @@ export async function stayOn(input: StayInput): Promise<never> {
     if (next.continuation !== 'next') await ending.before(startAgain(desk, stay))
     await ending.before(applyPackage(stay, next))
     life.loaded = true
+    desk.freshAt = desk.asOf
   }
   for (;;) {
     await follow(await ending.before(coming))
@@ -80,7 +84,7 @@ function createStay({ desk, access, signal }: StayInput, life: Life): Stay {
     desk.asOf = ports.now()
   }
   const line = createLine({
-    http: access.http,
+    http: desk.patience.around(access.http),
     application: life.application,
     keeper: access.keeper,
     ports,
@@ -106,6 +110,7 @@ async function loadAll(desk: Desk, stay: Stay, finished: (step: SignInStep) => v
   desk.happen({ kind: 'reached', asOf: desk.asOf })
   await load(stay, () => finished('read-lists'))
   stay.life.loaded = true
+  desk.freshAt = desk.ports.now()
 }
 
 // A short loss: the poll brings what was missed. Only what ran out meanwhile has to be asked for again.
