@@ -22,3 +22,9 @@ export interface ConnectionFacts {
   /** When the connection stood first in this run; `null` when it never did. */
   readonly connectedSince: Instant | null
 }
+
+/**
+ * How the run before this one ended: `orderly` is nothing to speak of; `failed`: an error in the app ended it; `killed`:
+ * something else did; `computer-stopped`: the computer was started anew since.
+ */
+export type LastEnd = 'orderly' | 'failed' | 'killed' | 'computer-stopped'

@@ -23,9 +23,3 @@ export type Account = Omit<SignInForm, 'password'>
 
 /** Whether secrets can be kept: `working`, not yet tried, or why they last for this run only. */
 export type Keychain = 'untried' | 'working' | 'absent' | 'locked' | 'silent'
-
-/**
- * How the run before this one ended: `orderly` is nothing to speak of; `failed`: an error in the app ended it; `killed`:
- * something else did; `computer-stopped`: the computer was started anew since.
- */
-export type LastEnd = 'orderly' | 'failed' | 'killed' | 'computer-stopped'

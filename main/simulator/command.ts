@@ -3,7 +3,7 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { SimulatorLimits } from './options'
+import type { Quirks, SimulatorLimits } from './options'
 import { startSimulator, type StartOptions } from './start'
 
 const usage = `Usage: simulator [options]
@@ -24,6 +24,10 @@ const usage = `Usage: simulator [options]
                                  how many contacts in one of them               1000
   --expand-limit <number>        how many members of a distribution group can
                                  be shown                                       1000
+  --grants <list>                ways to a token, with commas between: password,
+                                 windows, passive (a sign-in page)              windows,password
+  --windows-sign-in              windows succeeds, as behind a server that has
+                                 made the handshake
   --nested-cycle                 distribution groups that contain each other
   --help                         this text
 `
@@ -79,7 +83,10 @@ export function readArguments(words: readonly string[]): ReadArguments {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
-type Values = Partial<Record<NumberName | 'edition', string> & Record<'tls' | 'nested-cycle' | 'help', boolean>>
+type Values = Partial<
+  Record<NumberName | 'edition' | 'grants', string> &
+    Record<'tls' | 'nested-cycle' | 'windows-sign-in' | 'help', boolean>
+>
 
 function splitWords(words: readonly string[]): { readonly values: Values } | { readonly error: string } {
   try {
@@ -99,6 +106,8 @@ function splitWords(words: readonly string[]): { readonly values: Values } | { r
         'subscription-contact-limit': text,
         'expand-limit': text,
         edition: text,
+        grants: text,
+        'windows-sign-in': flag,
         tls: flag,
         'nested-cycle': flag,
         help: flag
@@ -119,6 +128,8 @@ function wrongValue(values: Values): string | undefined {
   }
   const { edition } = values
   if (edition !== undefined && !isEdition(edition)) return `--edition ${edition}: not current or 2015`
+  const stranger = values.grants?.split(',').find((name) => !grantTypes.has(name))
+  if (stranger !== undefined) return `--grants ${stranger}: not password, windows or passive`
   return undefined
 }
 
@@ -138,6 +149,7 @@ function optionsFrom(values: Values): StartOptions {
   }
   const { edition } = values
   const limits = limitsFrom(values)
+  const quirks = quirksFrom(values)
   return {
     ...number('port', 'port'),
     ...number('people', 'people'),
@@ -146,9 +158,26 @@ function optionsFrom(values: Values): StartOptions {
     ...number('changesPerMinute', 'changes-per-minute'),
     ...number('tokenLifetimeSeconds', 'token-lifetime'),
     ...(Object.keys(limits).length > 0 && { limits }),
+    ...(Object.keys(quirks).length > 0 && { quirks }),
     ...(edition !== undefined && isEdition(edition) && { edition }),
     ...(values.tls && { tls: true }),
     ...(values['nested-cycle'] && { nestedCycle: true })
+  }
+}
+
+/** What the protocol calls the ways to a token. */
+const grantTypes: ReadonlyMap<string, string> = new Map([
+  ['password', 'password'],
+  ['windows', 'urn:microsoft.rtc:windows'],
+  ['passive', 'urn:microsoft.rtc:passive']
+])
+
+function quirksFrom(values: Values): Quirks {
+  return {
+    ...(values.grants !== undefined && {
+      grantTypes: values.grants.split(',').flatMap((name) => grantTypes.get(name) ?? [])
+    }),
+    ...(values['windows-sign-in'] && { windowsSignIn: true })
   }
 }
 

@@ -36,7 +36,7 @@ export interface Quirks {
   readonly retryAfter?: number
   /** Over HTTP both challenges of a 401 share one header line. */
   readonly joinedChallenge?: boolean
-  /** What the challenge offers. Default: windows, anonmeeting, password. */
+  /** What the challenge offers, by the protocol's names. Default: windows, anonmeeting, password. */
   readonly grantTypes?: readonly string[]
   /** The windows grant succeeds, as on a machine of the domain. */
   readonly windowsSignIn?: boolean

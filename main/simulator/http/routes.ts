@@ -8,6 +8,7 @@ import * as discovery from '../resources/discovery'
 import { poll } from '../resources/events'
 import { listRoutes } from './list-routes'
 import * as me from '../resources/me'
+import * as passive from '../resources/passive'
 import { peopleRoutes } from './people-routes'
 import { below, open, type Route, user } from './route'
 import { postToken } from '../resources/token'
@@ -18,6 +19,9 @@ export const routes: readonly Route[] = [
   open('GET', discovery.paths.redirect, 'redirect', discovery.getRedirect),
   open('GET', discovery.paths.frame, 'xframe', discovery.getFrame),
   open('POST', discovery.paths.token, 'token', postToken, { rawBody: true }),
+  open('GET', discovery.paths.signInPage, 'passiveauth', passive.getForm),
+  open('POST', discovery.paths.signInPage, 'passiveauth', passive.postForm, { rawBody: true }),
+  open('GET', discovery.paths.signedInPage, 'passiveauth', passive.getDone),
   user('GET', discovery.paths.user, 'user', discovery.getUser),
   user('GET', `${discovery.paths.redirect}/user`, 'user', discovery.getUser),
   user('POST', applicationsPath, 'applications', application.createOne),

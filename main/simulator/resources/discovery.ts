@@ -9,7 +9,10 @@ export const paths = {
   redirect: autodiscover,
   user: `${autodiscover}/oauth/user`,
   frame: '/Autodiscover/XFrame/XFrame.html',
-  token: '/WebTicket/oauthtoken'
+  token: '/WebTicket/oauthtoken',
+  /** The company's sign-in page, and where it leads whoever signed in. */
+  signInPage: '/passiveauth',
+  signedInPage: '/passiveauth/done'
 } as const
 
 export function getRoot(call: Call): Answer {

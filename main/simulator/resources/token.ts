@@ -1,7 +1,7 @@
 // The token endpoint: a form goes in, a token or an OAuth error comes out (reference 3.2).
 import type { Answer } from '../wire/answers'
 import type { Call, Server } from '../server/call'
-import { offeredGrants } from './discovery'
+import { offeredGrants, paths } from './discovery'
 import { sameAddress } from '../world/address'
 
 type TokenError = 'invalid_request' | 'invalid_grant' | 'unsupported_grant_type'
@@ -20,7 +20,8 @@ export async function postToken({ server, request, url }: Call): Promise<Answer>
     case 'urn:microsoft.rtc:windows':
       return byWindows(server)
     case 'urn:microsoft.rtc:passive':
-      return failure('invalid_grant', { ms_rtc_passiveauthuri: `${url.origin}/passiveauth` })
+      if (server.passive.knows(request.headers.get('cookie'))) return success(server)
+      return failure('invalid_grant', { ms_rtc_passiveauthuri: `${url.origin}${paths.signInPage}` })
     default:
       return failure('invalid_grant')
   }
@@ -30,10 +31,14 @@ function byPassword(server: Server, form: URLSearchParams): Answer {
   const userName = form.get('username')
   const password = form.get('password')
   if (!userName || !password) return failure('invalid_request')
-  const { organisation } = server
-  const isUser =
+  return isUser(server, userName, password) ? success(server) : failure('invalid_grant')
+}
+
+/** Whether these are name, or sign-in address, and password of the organisation's user. */
+export function isUser({ organisation }: Server, userName: string, password: string): boolean {
+  const isNamed =
     userName.toLowerCase() === organisation.userName.toLowerCase() || sameAddress(userName, organisation.me.uri)
-  return isUser && password === organisation.password ? success(server) : failure('invalid_grant')
+  return isNamed && password === organisation.password
 }
 
 /** The real handshake happens on the connection; here the quirk stands for a machine of the domain. */

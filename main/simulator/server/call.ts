@@ -7,6 +7,7 @@ import type { Input } from '../wire/input'
 import type { MyPresence } from '../world/my-presence'
 import type { Quirks, SimulatorLimits } from '../options'
 import type { Organisation } from '../world/organisation'
+import type { PassiveSignIns } from './passive-sign-ins'
 import type { Edition } from '../wire/documents'
 import type { Tokens } from './tokens'
 import type { World } from '../world/world'
@@ -19,6 +20,7 @@ export interface Server {
   readonly quirks: Quirks
   readonly limits: SimulatorLimits
   readonly tokens: Tokens
+  readonly passive: PassiveSignIns
   readonly applications: Applications
   readonly myPresence: MyPresence
   readonly portrait: (uri: string) => Uint8Array | undefined

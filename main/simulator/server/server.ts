@@ -4,6 +4,7 @@ import type { Server } from './call'
 import { eventsOf } from '../events/catalogue'
 import { createMyPresence } from '../world/my-presence'
 import { defaultLimits, type SimulatorOptions } from '../options'
+import { createPassiveSignIns } from './passive-sign-ins'
 import { createTokens } from './tokens'
 import { createWorld } from '../world/world'
 
@@ -40,6 +41,7 @@ export function createServer(options: SimulatorOptions): Server {
     quirks,
     limits,
     tokens: createTokens(clock, tokenLifetimeSeconds),
+    passive: createPassiveSignIns(),
     applications,
     myPresence,
     portrait: (uri) => options.portrait?.(uri),

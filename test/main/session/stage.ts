@@ -1,7 +1,13 @@
 // A session and a simulated server in one process, both on a clock that only the test moves.
 
 import type { Account, Named, Person, Presence } from '../../../preload/contract'
-import { createSession, type Credentials, type Kept, type Session, type SessionPorts } from '../../../main/session/session'
+import {
+  createSession,
+  type Credentials,
+  type Kept,
+  type Session,
+  type SessionPorts
+} from '../../../main/session/session'
 import { createClock, type Clock } from '../../../main/simulator/clock'
 import { createFaults, type Faults } from '../../../main/simulator/control/faults'
 import type { Quirks, SimulatorLimits } from '../../../main/simulator/options'
@@ -59,7 +65,15 @@ export interface Stage {
 
 export function createStage(options: StageOptions = {}): Stage {
   const clock = createClock({ start: Date.UTC(2026, 2, 3, 9), running: false })
-  const { people = 30, groups = 4, nestedCycle = false, wire = (home) => home, limits, openSignInPage = () => noPage, ...rest } = options
+  const {
+    people = 30,
+    groups = 4,
+    nestedCycle = false,
+    wire = (home) => home,
+    limits,
+    openSignInPage = () => noPage,
+    ...rest
+  } = options
   const simulator = createSimulator({
     organisation: sampleOrganisation({ people, groups, seed: 1, nestedCycle, now: clock.now() }),
     clock,
