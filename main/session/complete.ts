@@ -4,7 +4,7 @@ import type { ContactDocument } from '../ucwa/documents'
 import { readNote, readPresence } from '../ucwa/me'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
-import { isForGood } from './retry'
+import { isForGood, waitMs } from './retry'
 import type { Stay } from './stay'
 
 /** More steps than any server should need; whoever is left then is seen to with the next look. */
@@ -18,13 +18,30 @@ const fewNewcomers = 40
  * left alone until the next load. `along`: asked in the same batch, after what it begins with.
  */
 export function completePeople(stay: Stay, along: readonly Errand[] = []): Promise<void> {
+  const { life, line, ports } = stay
   return stay.inTurn(async () => {
+    let isRefused = false
+    const noting = (one: Errand): Errand => {
+      const refused = (error: UcwaError): void => {
+        isRefused ||= !isTold(error)
+        one.refused(error)
+      }
+      return { ...one, refused }
+    }
     for (let step = 0; step < mostSteps; step += 1) {
-      const errands = [...stay.life.subscriptions.mend(), ...presenceErrands(stay), ...(step === 0 ? along : [])]
-      if (errands.length === 0) return
-      await stay.line.run(errands)
+      const errands = [...life.subscriptions.mend().map(noting), ...presenceErrands(stay)]
+      if (errands.length + (step === 0 ? along.length : 0) === 0) return
+      // What is asked next is asked because this was refused: the server gets a moment.
+      if (isRefused) await ports.sleep(waitMs(2, ports.random), line.signal)
+      isRefused = false
+      await line.run([...errands, ...(step === 0 ? along : [])])
     }
   })
+}
+
+/** A refusal that is an answer: there are too many, and the next step asks for fewer. */
+function isTold({ details }: UcwaError): boolean {
+  return details.subcode === 'LimitExceeded'
 }
 
 /** The same with the notes of those who are shown now and were not `before` (uris); of many, presence is told first. */
