@@ -2,11 +2,14 @@
 import type { SignInWay } from '../../preload/contract'
 
 /** Each by the name it has in the form. */
-export const wayLabels: Readonly<Record<SignInWay, string>> = {
+const wayLabels: Readonly<Record<SignInWay, string>> = {
   password: 'Password',
   integrated: 'My Windows or Kerberos sign-in',
   page: 'My company’s sign-in page'
 }
+
+/** The choice as the form offers it. */
+export const ways = (['password', 'integrated', 'page'] as const).map((value) => ({ value, label: wayLabels[value] }))
 
 /** What the form calls the choice. */
 export const wayHeading = 'Sign in with'

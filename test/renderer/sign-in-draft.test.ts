@@ -42,3 +42,16 @@ it('sends texts without the spaces around them, and the password as it is', () =
   Object.assign(draft, { signInAddress: ' a@b ', server: ' https://c ', password: ' s ' })
   expect(draft.form()).toMatchObject({ signInAddress: 'a@b', server: 'https://c', password: ' s ' })
 })
+
+it.each(['integrated', 'page'] as const)('needs no password for %s, and sends none', (way) => {
+  const draft = new SignInDraft()
+  Object.assign(draft, { signInAddress: 'ines@corvo.example', password: 'typed before', way })
+  expect(draft.problem()).toBeNull()
+  expect(draft.form()).toMatchObject({ way, password: '' })
+})
+
+it('remembers the way of the account last used', () => {
+  const draft = new SignInDraft()
+  draft.fill({ ...account, way: 'page' })
+  expect(draft.way).toBe('page')
+})
