@@ -4,7 +4,6 @@ import type { SettableAvailability } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import type { Happening } from './connection'
 import type { OwnPresence } from './own-presence'
-import type { Patience } from './patience'
 import type { Kept, SessionPorts } from './ports'
 import type { Stay } from './stay'
 
@@ -18,7 +17,6 @@ export interface Desk {
   asOf: number | null
   /** Last moment at which everything shown was known to be so: read, or told by the event channel. */
   freshAt: number | null
-  readonly patience: Patience
   readonly happen: (happening: Happening) => void
   readonly tell: () => void
   readonly onSecrets: (kept: Kept) => void

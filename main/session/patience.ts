@@ -1,58 +1,54 @@
-// Patience with a server that fails again and again, whoever asks and for whatever: an edit, a renewal and a reading
-// that each wait their own time would together knock more often than once a second.
+// Patience with what fails again and again, whoever asks for it: a stay that begins anew, an edit and a renewal that
+// each wait their own time would together knock more often than once a second.
 
-import type { Http } from '../ucwa/http'
-import { UcwaError } from '../ucwa/ucwa-error'
+import type { Fetch } from '../ucwa/http'
 import type { SessionPorts } from './ports'
-import { isPassing } from './retry'
-
-/** One for everything that is asked of a server; the polls are one after the other by themselves. */
-export interface Patience {
-  /** The same requests; after the second failure in a row each waits until a second after the try before it. */
-  around(http: Http): Http
-}
 
 const gapMs = 1_000
 /** Those that wait stand in line; a longer way to the next turn means that somebody set the clock back. */
 const longestMs = 20_000
+/** Addresses of applications that are gone are never asked again. */
+const mostRemembered = 100
 
-export function createPatience(ports: Pick<SessionPorts, 'now' | 'sleep'>): Patience {
-  let failures = 0
-  let nextAt = 0
+interface Failing {
+  failures: number
+  nextAt: number
+}
 
-  const turn = async (signal = new AbortController().signal): Promise<void> => {
-    const now = ports.now()
-    const waitMs = failures < 2 || nextAt - now > longestMs ? 0 : Math.max(0, nextAt - now)
-    nextAt = now + waitMs + gapMs
-    if (waitMs > 0) await ports.sleep(waitMs, signal)
+/**
+ * The same network; only what failed twice in a row (no answer, or a status from 400 on) waits at each further try until
+ * a second after the try before. All batches of an application count as one.
+ */
+export function withPatience(fetch: Fetch, { now, sleep }: Pick<SessionPorts, 'now' | 'sleep'>): Fetch {
+  const failing = new Map<string, Failing>()
+
+  const turn = async (what: string, signal: AbortSignal): Promise<void> => {
+    const known = failing.get(what)
+    if (!known || known.failures < 2) return
+    const at = now()
+    const waitMs = known.nextAt - at > longestMs ? 0 : Math.max(0, known.nextAt - at)
+    known.nextAt = at + waitMs + gapMs
+    if (waitMs > 0) await sleep(waitMs, signal)
   }
-  const patient = async <T>(
-    signal: AbortSignal | undefined,
-    ask: () => Promise<T>,
-    isGood: (answer: T) => boolean = () => true
-  ): Promise<T> => {
-    await turn(signal)
+  const failed = (what: string, at: number): void => {
+    const known = failing.get(what)
+    if (!known && failing.size >= mostRemembered) failing.clear()
+    const nextAt = Math.max(known?.nextAt ?? 0, at + gapMs)
+    failing.set(what, { failures: (known?.failures ?? 0) + 1, nextAt })
+  }
+
+  return async (url, init) => {
+    const what = `${init.method} ${new URL(url).pathname}`
+    await turn(what, init.signal)
+    const at = now()
     try {
-      const answer = await ask()
-      failures = isGood(answer) ? 0 : failures + 1
-      return answer
+      const response = await fetch(url, init)
+      if (response.status >= 400) failed(what, at)
+      else failing.delete(what)
+      return response
     } catch (error) {
-      if (error instanceof UcwaError && isPassing(error)) failures += 1
+      if (!init.signal.aborted) failed(what, at)
       throw error
     }
-  }
-
-  return {
-    around: (http) => ({
-      send: (call, options) => patient(options?.signal, () => http.send(call, options)),
-      download: (href, query, options) => patient(options?.signal, () => http.download(href, query, options)),
-      // Any status is an answer here; the others throw what is none.
-      exchange: (request, options) =>
-        patient(
-          options?.signal,
-          () => http.exchange(request, options),
-          ({ status }) => status < 400
-        )
-    })
   }
 }

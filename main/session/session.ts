@@ -22,7 +22,7 @@ import { closeGroup, openGroup } from './distribution-groups'
 import { createEditor } from './editing/editor'
 import { createListeners } from './listeners'
 import { createOwnPresence } from './own-presence'
-import { createPatience } from './patience'
+import { withPatience } from './patience'
 import type { Photo } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
 import { readDetails, readPhoto, reportActivity, setMyAvailability, setMyLocation, setMyNote } from './requests'
@@ -85,7 +85,8 @@ export interface Session {
 }
 
 /** Makes a session that is signed out; nothing is asked of any server before `signIn`. */
-export function createSession(ports: SessionPorts): Session {
+export function createSession(given: SessionPorts): Session {
+  const ports: SessionPorts = { ...given, fetch: withPatience(given.fetch, given) }
   const roster = createRoster()
   const own = createOwnPresence(ports.now)
   const changes = createListeners<void>()
@@ -113,7 +114,6 @@ export function createSession(ports: SessionPorts): Session {
     own,
     asOf: null,
     freshAt: null,
-    patience: createPatience(ports),
     chosen: () => chosen,
     happen,
     tell,

@@ -84,7 +84,7 @@ function createStay({ desk, access, signal }: StayInput, life: Life): Stay {
     desk.asOf = ports.now()
   }
   const line = createLine({
-    http: desk.patience.around(access.http),
+    http: access.http,
     application: life.application,
     keeper: access.keeper,
     ports,
