@@ -128,7 +128,9 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   // Whatever still waits to be told has not come true yet: should it be lost, it is found again by this.
   const sawLast = (key: string, availability: Availability): void => {
     if (availability === 'unknown' || gathering.isWaiting(key)) return
-    if (watchesOf(key).some(endsWhenTrue)) register.sawLast(key, availability)
+    // What is still remembered of somebody nobody waits for has to stay true: a group with a watch may gain them.
+    const isRemembered = register.lastSeen(key) !== undefined
+    if (isRemembered || watchesOf(key).some(endsWhenTrue)) register.sawLast(key, availability)
   }
   const enter = (user: string | null): void => {
     if (user === register.user) return
