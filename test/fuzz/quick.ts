@@ -1,0 +1,53 @@
+// How long a reader takes at worst. Computing time of the process, the best of several goes: what else runs on the
+// machine does not count, and what is slow by itself is slow each time.
+
+import { expect } from 'vitest'
+
+/** In characters or bytes. */
+const megabyte = 1_000_000
+
+/** In milliseconds, for a megabyte of anything. */
+const limitMs = 100
+
+/** What takes less is not looked at twice: two goes differ by as much. In milliseconds. */
+const noiseMs = 20
+
+/**
+ * Reads a megabyte within the limit, and in at most eight times what a quarter of it takes: four times is what grows
+ * with the length alone, sixteen what grows with its square. `make` gives an input of about that length; `read` may
+ * throw, which is an answer as well.
+ */
+export async function expectQuick<T>(make: (length: number) => T, read: (input: T) => unknown): Promise<void> {
+  const whole = make(megabyte)
+  const wholeMs = await best(3, limitMs, () => read(whole))
+  expect(wholeMs, 'milliseconds for a megabyte').toBeLessThanOrEqual(limitMs)
+  if (wholeMs <= noiseMs) return
+  const quarter = make(megabyte / 4)
+  const enoughMs = 8 * (await best(3, 0, () => read(quarter))) + noiseMs
+  const again = wholeMs <= enoughMs ? wholeMs : await best(5, enoughMs, () => read(whole))
+  expect(again, 'milliseconds for four times the length').toBeLessThanOrEqual(enoughMs)
+}
+
+/** The least of some goes; no more of them than are needed to stay within `enoughMs`. */
+async function best(goes: number, enoughMs: number, act: () => unknown): Promise<number> {
+  let least = Infinity
+  for (let go = 0; go < goes && least > enoughMs; go += 1) least = Math.min(least, await computingMs(act))
+  return least
+}
+
+async function computingMs(act: () => unknown): Promise<number> {
+  const at = performance.now()
+  const before = process.cpuUsage()
+  await settled(act)
+  const { user, system } = process.cpuUsage(before)
+  return Math.min(performance.now() - at, (user + system) / 1000)
+}
+
+/** A refusal is an answer; whether it is the right one, the cases beside this say. */
+async function settled(act: () => unknown): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+  }
+}
