@@ -8,6 +8,7 @@ import { createAppStates } from './app-state'
 import { createCommands, type CommandPorts } from './commands'
 import { declareScheme, serveScheme } from './desktop/scheme'
 import { openSessionBus } from './desktop/session-bus'
+import { startWithoutKeyring } from './desktop/switches'
 import { createSettings } from './settings'
 import { createAppAbout } from './wiring/about'
 import { createAccount } from './wiring/account'
@@ -23,6 +24,7 @@ import { createWindow } from './wiring/window'
 const folder = path.join(import.meta.dirname, '..')
 
 declareScheme()
+startWithoutKeyring(app, process.platform)
 enter(start)
 
 function start(beginning: Beginning): void {
@@ -88,12 +90,12 @@ function start(beginning: Beginning): void {
     ...presence.commands,
     ...signingIn,
     ...facts,
+    ...trust,
     ...createAppAbout(beginning, { folder, states: () => states, located: signingIn.located }),
     ...alerts.commands,
     testNotification: notifications.testNotification,
     ...createPagePorts({ windows, asked, states, settings, log })
   }
-    ...trust,
   const commands = createCommands(ports)
   const tray = createAppTray({
     folder,

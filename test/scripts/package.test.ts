@@ -65,11 +65,14 @@ it('leaves an fpm alone that somebody has chosen', () => {
 it('has a configuration that electron-builder accepts, its release form closed to debuggers', async () => {
   const packager = new Packager({ projectDir: root })
   await packager.validateConfig()
-  expect(packager.config.electronFuses).toMatchObject({
+  expect(packager.config.electronFuses).toEqual({
     runAsNode: false,
+    enableCookieEncryption: true,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
-    onlyLoadAppFromAsar: true
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false
   })
 })
 
