@@ -75,13 +75,13 @@ export async function misdivide(response: Response): Promise<Response> {
   return altered(response, boundary === undefined ? text : text.replaceAll(`--${boundary}`, `--no-${boundary}`))
 }
 
-/** Without the first of several parts. An answer with fewer stays as it is. */
+/** Without its first part. An answer without parts stays as it is. */
 export async function losePart(response: Response): Promise<Response> {
   const boundary = boundaryOf(response)
   const text = await response.text()
-  const pieces = boundary === undefined ? [] : text.split(`--${boundary}\r\n`)
-  if (boundary === undefined || pieces.length < 3) return altered(response, text)
-  return altered(response, [pieces[0], ...pieces.slice(2)].join(`--${boundary}\r\n`))
+  if (boundary === undefined) return altered(response, text)
+  const [before = '', , ...others] = text.split(`--${boundary}`)
+  return altered(response, [before, ...others].join(`--${boundary}`))
 }
 
 /** Every `find` in the text becomes `by`; an empty one is found nowhere. */

@@ -23,6 +23,8 @@ export interface FaultCase {
   readonly people?: number
   /** Which requests of the phase it can meet; all, if left out. */
   readonly isMeant?: (asked: AskedRequest) => boolean
+  /** Meets the batches that carry the requests of the phase, and not those. */
+  readonly isOnBatch?: boolean
   /** Nothing fails by it: its requests may follow each other as fast as there is reason. */
   readonly isHarmless?: boolean
 }
@@ -136,8 +138,13 @@ function twice(): Respond {
 }
 
 const onPoll = { phases: ['poll'], because: 'only the poll is answered with events' }
-const batches = ['batch']
-const inBatches = { phases: batches, because: 'only a batch is answered in parts' }
+const onBatch = {
+  isOnBatch: true,
+  only: {
+    phases: ['first load', 'batch', 'renewing subscriptions'],
+    because: 'it is no batch, or the one of that name'
+  }
+}
 const below = {
   phases: ['first load', 'batch', 'poll', 'reading presence', 'own edit', 'renewing subscriptions', 'sign-out'],
   because: 'there is no application yet, or the request is not one to it'
@@ -153,8 +160,8 @@ export const catalogue: readonly (() => FaultCase)[] = [
   always('half-open: no answer for ever', { action: 'hang' }),
   always('slow drip', { action: 'drip', delayMs: 20_000 }),
   always('truncated JSON', { action: 'truncate' }),
-  always('broken multipart', { action: 'broken-multipart' }, { only: inBatches }),
-  always('batch part missing', { action: 'missing-part' }, { only: inBatches }),
+  always('broken multipart', { action: 'broken-multipart' }, onBatch),
+  always('batch part missing', { action: 'missing-part' }, onBatch),
   always('byte-order mark', { action: 'byte-order-mark' }, { isHarmless: true }),
   always('HTML with 200', { action: 'html' }),
   always('HTML with 502', { action: 'html', status: 502 }),
@@ -172,6 +179,7 @@ export const catalogue: readonly (() => FaultCase)[] = [
   }),
   status(403, 'None', { name: '403 of UCWA', mayAsk: refused }),
   always('403 with HTML', { action: 'html', status: 403 }),
+  status(404),
   status(404, 'ApplicationNotFound', { name: '404 of a child', only: below }),
   moment('404 of the application', ({ simulator }) => simulator.expire('application'), { only: below }),
   status(408),

@@ -1,6 +1,7 @@
 // Plays one fault in one phase: the fault for three minutes, the healing after it, and what was measured on the way.
 
 import type { ProblemCode } from '../../../preload/contract'
+import type { AskedRequest } from '../../../main/simulator/options'
 import type { FaultCase } from './catalogue'
 import { editedGroup, tokenLifetimeSeconds, type Phase } from './phases'
 import { createScene, type Asked, type Scene } from './scene'
@@ -10,6 +11,8 @@ import { differences } from './truth'
 export interface Measured {
   readonly fault: string
   readonly phase: string
+  /** Whether the user was online when it happened, or only on the way. */
+  readonly isOnline: boolean
   /** Requests it hit. */
   readonly hits: number
   /** The connection that was shown first because of it, `nothing` if none was. */
@@ -39,14 +42,14 @@ export async function play(fault: FaultCase, phase: Phase): Promise<Measured> {
     if (phase.isOnline) await goOnline(scene)
     await phase.prepare?.(scene)
     const measured = phase.name === 'sign-out' ? await leave(scene, fault, phase) : await stay(scene, fault, phase)
-    return { fault: fault.name, phase: phase.name, ...measured }
+    return { fault: fault.name, phase: phase.name, isOnline: phase.isOnline, ...measured }
   } finally {
     await scene.session.signOut()
     scene.close()
   }
 }
 
-type Measurement = Omit<Measured, 'fault' | 'phase'>
+type Measurement = Omit<Measured, 'fault' | 'phase' | 'isOnline'>
 
 async function goOnline(scene: Scene): Promise<void> {
   scene.signIn()
@@ -61,13 +64,9 @@ async function goOnline(scene: Scene): Promise<void> {
 function arm(scene: Scene, fault: FaultCase, phase: Phase): { readonly hits: () => number; readonly end: () => void } {
   let hits = 0
   let isOver = false
+  const isMeant = fault.isOnBatch === true ? ({ rel }: AskedRequest) => rel === 'batch' : phase.isMeant
   const remove = scene.simulator.onRequest(async (asked, answer) => {
-    if (
-      isOver ||
-      !phase.isMeant(asked) ||
-      fault.isMeant?.(asked) === false ||
-      (fault.hits !== 'all' && hits >= fault.hits)
-    )
+    if (isOver || !isMeant(asked) || fault.isMeant?.(asked) === false || (fault.hits !== 'all' && hits >= fault.hits))
       return answer()
     hits += 1
     scene.noteFailed(asked)
