@@ -2,6 +2,7 @@
 
 import type { App, BrowserWindow, WebContents } from 'electron'
 import type { Log } from '../log'
+import type { Trust } from './certificates'
 
 /** Chromium's own processes come back by themselves; without a line in the log nobody would know why a window stood still. */
 export function logLostProcesses(app: Pick<App, 'on'>, log: Log): void {
@@ -11,6 +12,21 @@ export function logLostProcesses(app: Pick<App, 'on'>, log: Log): void {
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
     if (reason !== 'clean-exit') log('the page ended', { reason, exitCode })
   })
+}
+
+/**
+ * The user's trust, which tells of a change when Chromium's network process has ended as well: a new process comes by
+ * itself, but this Electron goes on asking the old one for a pool that was open (electron/electron#49572). So a new
+ * pool is begun; of the old one nothing is left that could be closed.
+ */
+export function renewedWithNetwork<T extends Pick<Trust, 'onChange'>>(app: Pick<App, 'on'>, trust: T): T {
+  const onChange: Trust['onChange'] = (listen) => {
+    app.on('child-process-gone', (_event, { serviceName }) => {
+      if (serviceName === 'network.mojom.NetworkService') listen('replaced')
+    })
+    return trust.onChange(listen)
+  }
+  return { ...trust, onChange }
 }
 
 /** What is used of a window and its page. */

@@ -1,10 +1,11 @@
 // The ports of a session that are the computer's: the connection pools, the sign-in page, the clock, chance.
 
-import { session } from 'electron'
+import { app, session } from 'electron'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SessionPorts } from '../session/ports'
 import type { Trust } from './certificates'
 import { createIntegratedTransport } from './integrated'
+import { renewedWithNetwork } from './lost-processes'
 import { createSignInPages, type PagePorts } from './sign-in-page'
 import { createTransport } from './transport'
 
@@ -19,8 +20,9 @@ type NetworkPorts = Pick<
 >
 
 /** To be called once the app is ready: Electron's network does not exist before. */
-export function networkPorts(version: string, trust: Trust, page: Pick<PagePorts, 'title' | 'log'>): NetworkPorts {
+export function networkPorts(version: string, asked: Trust, page: Pick<PagePorts, 'title' | 'log'>): NetworkPorts {
   const userAgent = `Rollcall/${version}`
+  const trust = renewedWithNetwork(app, asked)
   return {
     userAgent,
     fetch: createTransport(mainPool, userAgent, trust),

@@ -2,7 +2,7 @@
 
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createFewTries, watchPage, type PageWindow } from '../../../main/desktop/lost-processes'
+import { createFewTries, renewedWithNetwork, watchPage, type PageWindow } from '../../../main/desktop/lost-processes'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -60,4 +60,20 @@ it('allows three tries a minute, whichever way the clock is set', () => {
   expect(mayTry()).toBe(true)
   now -= 24 * 60 * 60_000
   expect([mayTry(), mayTry(), mayTry(), mayTry()]).toEqual([true, true, true, false])
+})
+
+it('tells of a change of trust also when the network process has ended, and of no other process', () => {
+  const app = new EventEmitter()
+  const asked = new EventEmitter()
+  const trust = {
+    onChange: (listen: (why: 'replaced' | 'forgotten') => void) => (asked.on('change', listen), () => undefined)
+  }
+  // Electron's App has an overload of `on` per event.
+  const renewed = renewedWithNetwork(app as unknown as Parameters<typeof renewedWithNetwork>[0], trust)
+  const heard: string[] = []
+  renewed.onChange((why) => heard.push(why))
+  app.emit('child-process-gone', {}, { type: 'GPU' })
+  app.emit('child-process-gone', {}, { type: 'Utility', serviceName: 'network.mojom.NetworkService' })
+  asked.emit('change', 'forgotten')
+  expect(heard).toEqual(['replaced', 'forgotten'])
 })
