@@ -87,8 +87,11 @@ export function createKeptSignIn(accounts: AccountStore, secrets: SecretStore): 
     accounts.set('located', located)
     const text = JSON.stringify({ accessToken: token.accessToken.reveal(), expiresAt: token.expiresAt })
     const isTokenKept = await secrets.write('token', new Secret(text))
+    if (changes !== now) return false
+    if (way !== 'page' || isTokenKept) return true
     // The page is not shown at a start: without the token nothing could be done there.
-    return changes === now && (way !== 'page' || isTokenKept)
+    accounts.delete('located')
+    return false
   }
   const clear = async () => {
     changes += 1

@@ -44,7 +44,8 @@ export function createSignInPages(ports: PagePorts): (wanted: WantedPage) => Sho
       fence(session, origins, ports.log)
       window = openWindow(session)
       follow(window, { origins, news, ...ports })
-      window.loadURL(wanted.page.href).catch((error: unknown) => news.fail(error))
+      // How it fails `did-fail-load` tells; this fails, too, when the user closes the window early.
+      window.loadURL(wanted.page.href).catch(() => undefined)
     }
     const close = async (): Promise<void> => {
       wanted.signal.removeEventListener('abort', destroy)
@@ -110,6 +111,9 @@ interface Followed extends PagePorts {
   readonly news: News
 }
 
+/** Chromium's number for a navigation that gave way to another, or was held back: nothing failed. */
+const aborted = -3
+
 /** Tells what becomes of the window, keeps it at home and says in its title where that is. */
 function follow(window: BrowserWindow, { origins, news, title, log }: Followed): void {
   const { webContents } = window
@@ -134,6 +138,10 @@ function follow(window: BrowserWindow, { origins, news, title, log }: Followed):
   })
   // Whatever the page calls itself, the title says whose it is.
   window.on('page-title-updated', (event) => event.preventDefault())
+  webContents.on('did-fail-load', (_event, code, name, _url, isMainFrame) => {
+    const isFirst = isMainFrame && home === ''
+    if (isFirst && code !== aborted) news.tell({ kind: 'failed', error: new Error(`net::${name}`) })
+  })
   webContents.on('did-finish-load', () => news.tell({ kind: 'loaded' }))
   window.on('closed', () => news.tell({ kind: 'closed' }))
 }
@@ -145,8 +153,6 @@ interface News {
   next(): Promise<PageNews>
   /** The end is told again and again, however many ask. */
   tell(news: PageNews): void
-  /** The page could not be loaded, unless a redirect that was refused is the reason. */
-  fail(error: unknown): void
 }
 
 function createNews(): News {
@@ -159,7 +165,6 @@ function createNews(): News {
   }
   return {
     tell,
-    fail: (error) => tell({ kind: 'failed', error }),
     async next() {
       while (kept === null) await new Promise<void>((resolve) => (hear = resolve))
       const news = kept

@@ -69,11 +69,12 @@ class RecordedKept implements KeptSignIn {
   }
   /** What becomes of taking over somebody who is signed in. */
   taking: Promise<'kept' | 'no-keychain' | 'no-file'> = Promise.resolve('kept')
-  take = (account: Account, password: Secret) => {
-    this.asked.push(`take ${account.signInAddress} ${password.reveal()}`)
+  take = (account: Account, password: Secret | undefined) => {
+    this.asked.push(`take ${account.signInAddress} ${password?.reveal() ?? 'without password'}`)
     return this.taking
   }
-  keep = async (password: Secret) => void this.asked.push(`keep ${password.reveal()}`)
+  keep = async (password: Secret | undefined) =>
+    void this.asked.push(`keep ${password?.reveal() ?? 'without password'}`)
   forget = async () => void this.asked.push('forget')
 }
 

@@ -123,7 +123,7 @@ it.each([
   expect(await signingIn.changeServer(typed)).toEqual(done)
   const [, second] = session.signedIn
   expect(second).toMatchObject({ credentials: { account: { ...lena, server } }, silent: false })
-  expect(second?.credentials.password.reveal()).toBe('s3cr3t')
+  expect(second?.credentials.password?.reveal()).toBe('s3cr3t')
   expect(second?.credentials).not.toHaveProperty('token')
   expect(second?.credentials).not.toHaveProperty('located')
   expect(signingIn.account()?.server).toBe(server)

@@ -85,7 +85,7 @@ it('signs in again after a restart with what was kept', async () => {
   await keptBefore()
   const credentials = await open().credentials()
   expect(credentials?.account).toEqual(lena)
-  expect(credentials?.password.reveal()).toBe('s3cr3t')
+  expect(credentials?.password?.reveal()).toBe('s3cr3t')
   expect(credentials?.token?.accessToken.reveal()).toBe('cwt=AAE')
   expect(credentials?.token?.expiresAt).toBe(token.expiresAt)
   expect(credentials?.located).toEqual(located)
@@ -171,7 +171,7 @@ it('keeps somebody who is signed in already, for the next start', async () => {
   expect(await kept.take(lena, password, token, located)).toBe('kept')
   expect(kept.account()).toEqual(lena)
   const credentials = await open().credentials()
-  expect(credentials?.password.reveal()).toBe('s3cr3t')
+  expect(credentials?.password?.reveal()).toBe('s3cr3t')
   expect(credentials).toMatchObject({ account: lena, located })
 })
 
@@ -220,7 +220,7 @@ it.each(['', 'cwt=AAE', '{"accessToken":7,"expiresAt":1}', '{"accessToken":"x","
     await keptBefore()
     keychain.set('token', text)
     const credentials = await open().credentials()
-    expect(credentials?.password.reveal()).toBe('s3cr3t')
+    expect(credentials?.password?.reveal()).toBe('s3cr3t')
     expect(credentials).not.toHaveProperty('token')
   }
 )
@@ -237,6 +237,55 @@ it.each([7, {}, { ...located, homes: 'https://pool.corvo.example' }, { ...locate
 )
 
 it('needs the password: a token alone signs nobody in', async () => {
+  await keptBefore()
+  keychain.delete('password')
+  expect(await open().credentials()).toBeNull()
+})
+
+const byComputer: Account = { ...lena, way: 'integrated' }
+const byPage: Account = { ...lena, way: 'page' }
+
+async function keptWithoutPassword(account: Account) {
+  const kept = open()
+  await kept.begin(account)
+  await kept.keep(undefined, token, located)
+}
+
+it.each([byComputer, byPage])('signs in again without a password: $way', async (account) => {
+  await keptWithoutPassword(account)
+  expect([...keychain.keys()]).toEqual(['token'])
+  const credentials = await open().credentials()
+  expect(credentials).toMatchObject({ account, located })
+  expect(credentials?.token?.accessToken.reveal()).toBe('cwt=AAE')
+  expect(credentials).not.toHaveProperty('password')
+})
+
+it.each([byComputer, byPage])(
+  'does not sign in again after signing out, though no password is missing: $way',
+  async (account) => {
+    await keptWithoutPassword(account)
+    await open().forget()
+    expect(await open().credentials()).toBeNull()
+  }
+)
+
+it('needs no keychain for who is signed in at the computer', async () => {
+  canWriteKeychain = false
+  const kept = open()
+  await kept.begin({ ...byComputer, keepSignedIn: false })
+  expect(await kept.take(byComputer, undefined, token, located)).toBe('kept')
+  expect(await open().credentials()).toEqual({ account: byComputer, located })
+})
+
+it('cannot keep a sign-in of the page without a keychain', async () => {
+  canWriteKeychain = false
+  const kept = open()
+  await kept.begin({ ...byPage, keepSignedIn: false })
+  expect(await kept.take(byPage, undefined, token, located)).toBe('no-keychain')
+  expect(Object.fromEntries(file)).toEqual({ account: { ...byPage, keepSignedIn: false } })
+})
+
+it('takes an account without a way, as older versions kept it, for one with a password', async () => {
   await keptBefore()
   keychain.delete('password')
   expect(await open().credentials()).toBeNull()

@@ -34,8 +34,14 @@ it('signs in with what was typed, tidied', async () => {
     server: 'https://pool.corvo.example/',
     keepSignedIn: true
   })
-  expect(first?.credentials.password.reveal()).toBe(' p w ')
+  expect(first?.credentials.password?.reveal()).toBe(' p w ')
   expect(first?.silent).toBe(false)
+})
+
+it.each(['integrated', 'page'] as const)('signs in by %s without a password, whatever was typed', async (way) => {
+  expect(await open().signIn({ ...form, way, password: new Secret('') })).toEqual({ ok: true, value: undefined })
+  const [first] = session.signedIn
+  expect(first?.credentials).toEqual({ account: { ...lena, way }, password: undefined })
 })
 
 it.each([
