@@ -115,7 +115,7 @@ export function createRoster(): Roster {
           note: roster.putNote,
           contact: roster.putContact,
           cover: (uri, covered) => {
-            if (covered) roster.cover([uri])
+            if (covered) roster.cover([uri], at)
             else roster.uncover([uri], at)
           },
           knowsLocation: (uri) => book.of(uri).location !== undefined,

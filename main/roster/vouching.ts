@@ -11,8 +11,11 @@ export interface Vouching {
   putPresence(uri: string, document: PresenceDocument, at: Instant): void
   putNote(uri: string, document: NoteDocument): void
   putLocation(uri: string, document: LocationDocument): void
-  /** A presence subscription reports on these people from now on. */
-  cover(uris: readonly string[]): void
+  /**
+   * A presence subscription reports on these people from now on. What was read of them a while before `at` is doubtful:
+   * it may have changed in between, and nobody told.
+   */
+  cover(uris: readonly string[], at?: Instant): void
   /** Nobody reports on them any more: their presence is stale as of `asOf`, until it is read and covered again. */
   uncover(uris: readonly string[], asOf: Instant): void
   /** Their value changed in a way that could not be read: it is stale as of `asOf` until it is. */
@@ -24,6 +27,9 @@ export interface Vouching {
   /** Something may have been missed: every value counts as stale until it is read again. */
   startOver(asOf: Instant): void
 }
+
+/** Reading somebody and subscribing to them belongs together; it may take two requests. */
+const onTheWayMs = 10_000
 
 /** What is known, with what pictures are made of. */
 interface VouchingBook {
@@ -48,8 +54,13 @@ export function createVouching(changed: { person: (uri: string) => void; everybo
     putPresence: (uri, document, at) => change(uri, withValue(of(uri), presenceFrom(document), at)),
     putNote: (uri, document) => change(uri, withNote(of(uri), noteFrom(document))),
     putLocation: (uri, document) => change(uri, { ...of(uri), location: document.location }),
-    cover(uris) {
-      for (const uri of uris) if (!of(uri).covered) change(uri, { ...of(uri), covered: true })
+    cover(uris, at = -Infinity) {
+      for (const uri of uris) {
+        const known = of(uri)
+        if (known.covered) continue
+        const isLate = Number.isFinite(at) && Math.abs(at - known.asOf) > onTheWayMs
+        change(uri, { ...known, covered: true, fresh: known.fresh && !isLate })
+      }
     },
     uncover(uris, asOf) {
       for (const uri of uris) change(uri, outdated(of(uri), { covered: false, fresh: false }, asOf))

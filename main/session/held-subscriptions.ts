@@ -48,7 +48,7 @@ export function createHeldSubscriptions(roster: Roster, now: () => number): Held
   return {
     hold(key, { self }, parts) {
       held.set(key, { self: hrefKey(self), ...newTerm(now()), ...parts })
-      roster.cover(parts.covers())
+      roster.cover(parts.covers(), now())
     },
     has: (key) => held.has(key),
     drop,

@@ -59,7 +59,7 @@ export function createPoolMembers(people: PeopleDocument, roster: Roster, now: (
       // The answer may tell all memberships, the new ones or none (reference 13.5).
       if (told.length < uris.length) pooled.isRead = false
       for (const uri of uris) pooled.people.set(personKey(uri), uri)
-      roster.cover(uris)
+      roster.cover(uris, now())
     },
     trim(pooled, shown, left) {
       const gone = [...pooled.people].filter(([key]) => !shown.has(key))

@@ -16,6 +16,17 @@ it('is live only while a subscription covers the person and the value was read',
   expect(presence(roster, 'ada')).toEqual({ kind: 'live', availability: 'busy' })
 })
 
+it('reads somebody again whom a subscription covers only long after they were read', () => {
+  const roster = loaded()
+  roster.uncover([uriOf('ada'), uriOf('bo')], 300)
+  roster.putPresence(uriOf('ada'), { availability: 'Busy' }, 1_000)
+  roster.putPresence(uriOf('bo'), { availability: 'Busy' }, 299_000)
+  roster.cover([uriOf('ada'), uriOf('bo')], 300_000)
+  expect(presence(roster, 'ada')).toEqual({ kind: 'stale', availability: 'busy', asOf: 1_000 })
+  expect(presence(roster, 'bo')).toMatchObject({ kind: 'live', availability: 'busy' })
+  expect(roster.unread.map(({ uri }) => uri)).toEqual([uriOf('ada')])
+})
+
 it('loses the cover of somebody whom the server stops reporting on', () => {
   const roster = loaded()
   const lost = (type: UcwaEventType) => event(type, 'contact', contactHref('ada'), ['subscribedContacts', 'x'])
