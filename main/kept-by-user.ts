@@ -1,7 +1,5 @@
 // One value of each user who ever signed in here, kept on this computer by sign-in address, under one key of the file.
 
-import * as v from 'valibot'
-
 /** Where what is kept lies: `get` answers whatever the file has. */
 export interface KeptStore<K extends string> {
   get(key: K): unknown
@@ -16,17 +14,15 @@ export interface KeptByUser {
   write(signInAddress: string, value: unknown): void
 }
 
-const everybody = v.record(v.string(), v.unknown())
-
 export function createKeptByUser<K extends string>(store: KeptStore<K>, key: K): KeptByUser {
-  const readAll = () => {
-    const read = v.safeParse(everybody, store.get(key))
-    return new Map(read.success ? Object.entries(read.output) : [])
+  const everybody = (): object => {
+    const stored = store.get(key)
+    return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {}
   }
   return {
-    read: (signInAddress) => readAll().get(keyOf(signInAddress)),
+    read: (signInAddress) => Object.getOwnPropertyDescriptor(everybody(), keyOf(signInAddress))?.value,
     write(signInAddress, value) {
-      const all = readAll()
+      const all = new Map<string, unknown>(Object.entries(everybody()))
       if (value === undefined) all.delete(keyOf(signInAddress))
       else all.set(keyOf(signInAddress), value)
       if (all.size === 0) store.delete(key)

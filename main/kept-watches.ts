@@ -15,7 +15,10 @@ const availability = v.picklist(availabilityOrder)
 
 const oneUser = v.object({
   watches: v.fallback(v.array(v.unknown()), []),
-  lastSeen: v.fallback(v.record(v.string(), v.unknown()), {}),
+  lastSeen: v.fallback(
+    v.custom<object>((value) => typeof value === 'object' && value !== null),
+    {}
+  ),
   pausedUntil: v.fallback(v.nullable(instant), null)
 })
 

@@ -84,7 +84,9 @@ function soundOf(document: Document): ReadDocument {
 }
 
 const onlyKnown = (document: Document): Document =>
-  Object.fromEntries(Object.entries(document).filter(([key]) => isKnown(key)))
+  Object.fromEntries(
+    Object.keys(valueKinds).flatMap((key) => (Object.hasOwn(document, key) ? [[key, document[key]]] : []))
+  )
 
 const isSound = (key: string, value: unknown) => !isKnown(key) || isOfKind(value, valueKinds[key].type)
 

@@ -13,7 +13,7 @@ const limitMs = 100
 const noiseMs = 20
 
 /**
- * Reads a megabyte within the limit, and in at most eight times what a quarter of it takes: four times is what grows
+ * Reads a megabyte within the limit, and in at most ten times what a quarter of it takes: four times is what grows
  * with the length alone, sixteen what grows with its square. `make` gives an input of about that length; `read` may
  * throw, which is an answer as well.
  */
@@ -23,7 +23,7 @@ export async function expectQuick<T>(make: (length: number) => T, read: (input: 
   expect(wholeMs, 'milliseconds for a megabyte').toBeLessThanOrEqual(limitMs)
   if (wholeMs <= noiseMs) return
   const quarter = make(megabyte / 4)
-  const enoughMs = 8 * (await best(3, 0, () => read(quarter))) + noiseMs
+  const enoughMs = 10 * (await best(3, 0, () => read(quarter))) + noiseMs
   const again = wholeMs <= enoughMs ? wholeMs : await best(5, enoughMs, () => read(whole))
   expect(again, 'milliseconds for four times the length').toBeLessThanOrEqual(enoughMs)
 }
