@@ -26,6 +26,8 @@ export interface Certificates {
   /** Trusts what was last refused for this host, if that is the one with this fingerprint. */
   trust(host: string, fingerprint: string): Outcome<void>
   forget(host: string): void
+  /** Aborted as soon as the user trusts or forgets one: whatever was begun before is to end. */
+  choice(): AbortSignal
   /** Told of each change of `trusted`, with the reason; answers the function that ends the listening. */
   onChange(listen: (why: TrustChange) => void): () => void
 }
@@ -47,10 +49,15 @@ export function createCertificates({ store, now, log }: CertificatesPorts): Cert
   const trusted = new Map(readTrusted(store).map((one) => [one.host, one]))
   const refused = new Map<string, ReadCertificate>()
   const listeners = new Set<(why: TrustChange) => void>()
+  let choice = new AbortController()
 
   const change = (why: TrustChange) => {
     writeTrusted(store, [...trusted.values()])
     for (const listen of listeners) listen(why)
+    // Whoever only met a better certificate is in the middle of a request that may go on.
+    if (why === 'replaced') return
+    choice.abort()
+    choice = new AbortController()
   }
   const refusedFor = (host: string): UntrustedCertificate | null => {
     const one = refused.get(host)
@@ -117,6 +124,7 @@ export function createCertificates({ store, now, log }: CertificatesPorts): Cert
       log('the user trusts a certificate no more', { host })
       change('forgotten')
     },
+    choice: () => choice.signal,
     onChange(listen) {
       listeners.add(listen)
       return () => listeners.delete(listen)

@@ -5,7 +5,7 @@ import type { Session } from 'electron'
 import type { Certificates } from '../certificates/certificates'
 
 /** What this part is told of the user's choice. */
-export type Trust = Pick<Certificates, 'isTrusted' | 'isChanged' | 'onChange'>
+export type Trust = Pick<Certificates, 'isTrusted' | 'isChanged' | 'choice' | 'onChange'>
 
 const goOn = 0
 const asTheSystemSays = -3

@@ -32,13 +32,15 @@ export function fetchOver(connections: () => Session, trust: Trust, credentials:
     signal.throwIfAborted()
     const request = ask(connections(), url, init, credentials)
     const abort = () => request.abort()
-    signal.addEventListener('abort', abort, { once: true })
+    // Closing a pool would leave its requests alone.
+    const ends = [signal, trust.choice()]
+    for (const end of ends) end.addEventListener('abort', abort, { once: true })
     try {
       return responseOf(await answerTo(request, init.redirect))
     } catch (error) {
       throw signal.aborted ? signal.reason : namedFailure(error, url, trust)
     } finally {
-      signal.removeEventListener('abort', abort)
+      for (const end of ends) end.removeEventListener('abort', abort)
     }
   }
 }

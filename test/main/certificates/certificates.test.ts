@@ -144,6 +144,19 @@ it('forgets when asked to', () => {
   expect([certificates.isChanged(host), changes, file.size]).toEqual([false, ['trusted', 'forgotten'], 0])
 })
 
+it('tells what is under way to end when the user chooses, not when a better certificate comes', () => {
+  const first = certificates.choice()
+  trustShown()
+  expect(first.aborted).toBe(true)
+  const second = certificates.choice()
+  show(other, verdicts.fine)
+  expect(second.aborted).toBe(false)
+  trustShown()
+  const third = certificates.choice()
+  certificates.forget(host)
+  expect([second.aborted, third.aborted, certificates.choice().aborted]).toEqual([true, true, false])
+})
+
 it.each([
   ['POOL.corvo.example', host],
   ['pool.corvo.example.', host],
