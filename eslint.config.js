@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { securityRules } from './eslint.security.js'
 
 export default ts.config(
   { ignores: ['out/', 'dist/', 'test-results/', 'node_modules/'] },
@@ -39,6 +40,9 @@ export default ts.config(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] }
     }
   },
+  { files: ['{main,preload,renderer}/**/*.{ts,svelte}'], rules: securityRules },
+  // The one place that may hand a link to the system, after reading it.
+  { files: ['main/wiring/outside.ts'], rules: { 'no-restricted-properties': 'off' } },
   // Only the folder that talks to Electron may import it; the same rule is enforced with its reasons in test/architecture.test.ts.
   // Electron loads what `-r` names as CommonJS.
   {

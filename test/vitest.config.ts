@@ -17,7 +17,7 @@ export default defineConfig({
           root,
           environment: 'node',
           setupFiles: ['test/helpers/repeatable.ts'],
-          include: ['test/{main,plain-http,preload,scripts,fuzz}/**/*.test.ts', 'test/*.test.ts']
+          include: ['test/{main,plain-http,preload,scripts,fuzz,soak,security}/**/*.test.ts', 'test/*.test.ts']
         }
       },
       {
