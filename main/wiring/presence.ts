@@ -1,6 +1,7 @@
 // Wiring of my presence: what I choose, and what the computer tells of me, its screen and its sleep.
 
 import { app, powerMonitor } from 'electron'
+import { networkInterfaces } from 'node:os'
 import { watchPower } from '../desktop/power'
 import { readIdleMs } from '../desktop/power-idle'
 import type { SessionBus } from '../desktop/session-bus'
@@ -9,6 +10,7 @@ import type { Log } from '../log'
 import { createAtTheComputer } from '../my-presence/at-the-computer'
 import { createKeptPresence } from '../my-presence/kept-presence'
 import { createMyPresence } from '../my-presence/my-presence'
+import { watchNetworkChanges } from '../network-changes'
 import type { Session } from '../session/session'
 import type { SettingsKeeper } from '../settings'
 import type { SigningIn } from '../signing-in'
@@ -66,7 +68,11 @@ export function createAppPresence({ session, signingIn, settings, store, bus, lo
         onTick: lookAround
       }
     )
-    app.once('will-quit', stop)
+    const stopNetwork = watchNetworkChanges({ session, interfaces: networkInterfaces, every })
+    app.once('will-quit', () => {
+      stop()
+      stopNetwork()
+    })
     lookAround()
   }
   return {
@@ -76,4 +82,9 @@ export function createAppPresence({ session, signingIn, settings, store, bus, lo
     begin,
     commands: { setMyAvailability: mine.setMyAvailability, resetMyAvailability: mine.resetMyAvailability }
   }
+}
+
+function every(ms: number, run: () => void): () => void {
+  const timer = setInterval(run, ms)
+  return () => clearInterval(timer)
 }
