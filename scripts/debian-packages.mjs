@@ -21,9 +21,20 @@ const LIBRARIES = [
 /** Typefaces with which the pictures look as drawn, in every script of the sample organisation. */
 export const PICTURE_FONTS = [['fonts-inter'], ['fonts-noto-core'], ['fonts-noto-cjk']]
 
+/** A Kerberos realm and a web server that asks for its tickets, by which signing in without a password is tested. */
+export const KERBEROS_COMMANDS = {
+  krb5kdc: 'krb5-kdc',
+  'kadmin.local': 'krb5-admin-server',
+  kinit: 'krb5-user',
+  apache2: 'apache2-bin'
+}
+export const KERBEROS_LIBRARIES = [['libapache2-mod-auth-gssapi']]
+
 /**
  * Installs what is missing when root on Debian; otherwise throws an error that holds the exact command.
  * Does nothing on other systems.
+ * @param {string[][]} [libraries] each with the names newer releases gave it
+ * @param {Record<string, string>} [commands] packages by the command they bring
  */
 export function ensurePackages(libraries = LIBRARIES, commands = COMMANDS) {
   if (process.platform !== 'linux') return
