@@ -33,6 +33,9 @@ test('a connection that is lost and comes back takes no focus and shows no windo
   await page.evaluate(() => window.rollcall.connectNow())
   await expect(connection(page, 'Connected')).toBeAttached(soon)
   expect(await intrusions(electron)).toEqual([])
+  // What is counted is what a click on the tray does.
+  await electron.evaluate(({ app }) => app.emit('second-instance', {}, ['rollcall']))
+  expect(await intrusions(electron)).toContain('focus')
 })
 
 test('nor does it bring back a window that was closed to the tray, however often it is lost', async ({

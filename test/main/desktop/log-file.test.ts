@@ -1,6 +1,6 @@
 // The log file read back.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -36,4 +36,28 @@ it('finds nothing before anything was written, and says when it cannot read', as
   expect(await readNewestLines(folder, 4)).toEqual([])
   mkdirSync(path.join(folder, 'rollcall.log'))
   await expect(readNewestLines(folder, 4)).rejects.toThrow('EISDIR')
+})
+
+it.runIf(existsSync('/dev/full'))(
+  'goes on when the disk is full, at the start and later, and says nothing wrong',
+  () => {
+    const full = path.join(folder, 'full')
+    mkdirSync(full)
+    symlinkSync('/dev/full', path.join(full, 'rollcall.log'))
+    const log = openLogFile(full)
+    expect(() => writeFileSync(path.join(full, 'rollcall.log'), 'one')).toThrow('ENOSPC')
+    log('one')
+    log('two')
+    const sound = openLogFile(folder)
+    sound('three')
+    expect(readFileSync(path.join(folder, 'rollcall.log'), 'utf8')).toMatch(/three\n$/)
+  }
+)
+
+it('goes on where the folder of the log cannot be made', () => {
+  writeFileSync(path.join(folder, 'file'), '')
+  const log = openLogFile(path.join(folder, 'file', 'logs'))
+  log('one')
+  log('two')
+  expect(existsSync(path.join(folder, 'file', 'logs'))).toBe(false)
 })
