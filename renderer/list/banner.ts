@@ -64,7 +64,9 @@ function certificateBanner({ asOf, problem }: { asOf: Instant | null; problem: P
 
 function keychainBanner({ keychain, account }: AppState): BannerContent | null {
   const isKept = keychain === 'untried' || keychain === 'working'
-  return isKept || !account?.keepSignedIn ? null : { kind: 'keychain', keychain }
+  // The computer itself knows who is signed in there: nothing has to be kept.
+  const needsKeychain = account?.keepSignedIn === true && account.way !== 'integrated'
+  return isKept || !needsKeychain ? null : { kind: 'keychain', keychain }
 }
 
 function settingsFileBanner({ desktop }: AppState, dismissed: ReadonlySet<Dismissed>): BannerContent | null {

@@ -27,9 +27,8 @@ const connection: Record<Connection['kind'], string> = {
   ended: 'Offline'
 }
 
-const step: Record<SignInStep, string> = {
+const step: Record<Exclude<SignInStep, 'check-password'>, string> = {
   'find-server': 'Find the server',
-  'check-password': 'Check the password',
   'read-lists': 'Read your lists',
   'ask-presence': 'Ask who is here'
 }

@@ -1,5 +1,5 @@
 // The words of the settings.
-import type { Keychain, QuietReason, Settings, Weekday } from '../../preload/contract'
+import type { Keychain, QuietReason, Settings, SignInWay, Weekday } from '../../preload/contract'
 
 const look = {
   heading: 'Look',
@@ -109,10 +109,17 @@ const notKept: Record<Exclude<Keychain, 'untried' | 'working'>, string> = {
   silent: 'The keychain of this computer does not answer, so the password is not kept.'
 }
 
+/** How it is that the next start needs no form. */
+const keepWhy: Record<SignInWay, string> = {
+  password: 'The password lies in the keychain of this computer.',
+  integrated: 'With who is signed in at this computer: no password is kept.',
+  page: 'Until the sign-in expires; it lies in the keychain of this computer, your password nowhere.'
+}
+
 const account = {
   heading: 'Account',
   keep: 'Keep me signed in',
-  keepWhy: 'The password lies in the keychain of this computer.',
+  keepWhy,
   notKept,
   nobody: 'Nobody is signed in',
   since: (host: string, time: string) => `${host}, connected since ${time}`,

@@ -21,6 +21,13 @@ export function offeredWays(ways: readonly SignInWay[]): string {
   return `It offers ${named}: choose it under More options, “${wayHeading}”.`
 }
 
+/** What is done while the server finds out who it is. */
+export const checking: Readonly<Record<SignInWay, string>> = {
+  password: 'Check the password',
+  integrated: 'Check your Windows or Kerberos sign-in',
+  page: 'Wait until you are signed in on the page'
+}
+
 /** What to do once the sign-in has expired. */
 export const afterExpiry: Readonly<Record<SignInWay, string>> = {
   password: 'Type your password to go on.',

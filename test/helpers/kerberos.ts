@@ -57,11 +57,15 @@ export class KerberosRealm {
 
   /** As a login does: the user has a ticket from now on. */
   signIn(): void {
-    execFileSync('kinit', [user], { env: { ...process.env, ...this.env }, input: `${password}\n`, stdio: 'pipe' })
+    execFileSync('/usr/bin/kinit', [user], {
+      env: { ...process.env, ...this.env },
+      input: `${password}\n`,
+      stdio: 'pipe'
+    })
   }
 
   signOut(): void {
-    execFileSync('kdestroy', ['-q'], { env: { ...process.env, ...this.env } })
+    execFileSync('/usr/bin/kdestroy', ['-q'], { env: { ...process.env, ...this.env } })
   }
 
   /** What reached Apache so far. */

@@ -80,6 +80,15 @@ it('says nothing of the keychain to who did not want to stay signed in, or has r
   expect(bannerOf(picture({ keychain: 'absent' }), new Set(['keychain']))).toBeNull()
 })
 
+it.each([
+  ['integrated', null],
+  ['page', 'keychain'],
+  ['password', 'keychain']
+] as const)('of a missing keychain it says to who signs in by %s: %s', (way, expected) => {
+  const account = { signInAddress: 'a@b', userName: '', server: '', keepSignedIn: true, way }
+  expect(bannerOf(picture({ keychain: 'absent', account }), new Set())?.kind ?? null).toBe(expected)
+})
+
 it.each<[ProblemCode, boolean]>([
   ['taken-over', false],
   ['ended-by-server', false],

@@ -1,7 +1,7 @@
 // The form's choice of a way to sign in without a password.
 import { cleanup, fireEvent, screen } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
-import type { Problem } from '../../../preload/contract'
+import type { Connection, Problem } from '../../../preload/contract'
 import { signedOut } from '../pictures'
 import { settled, showApp } from '../page'
 
@@ -66,4 +66,14 @@ it.each<[Problem, string]>([
 ])('says of %o what to do', async (problem, advice) => {
   await showApp(refused(problem))
   expect(screen.getByRole('alert').textContent).toContain(advice)
+})
+
+it.each([
+  ['integrated', 'Check your Windows or Kerberos sign-in'],
+  ['page', 'Wait until you are signed in on the page']
+] as const)('says by %s what it waits for', async (way, words) => {
+  const connection: Connection = { kind: 'signing-in', step: 'check-password', took: {}, silent: false }
+  const account = { signInAddress: 'ines@corvo.example', userName: '', server: '', keepSignedIn: true, way }
+  await showApp(signedOut({ connection, account }))
+  expect(screen.getByText(words).closest('li')?.getAttribute('aria-current')).toBe('step')
 })
