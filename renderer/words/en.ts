@@ -160,12 +160,9 @@ const banner = {
   lastEnd: {
     failed: [
       'Rollcall closed unexpectedly.',
-      'An error in it was the cause. If you pass on a report, it can be mended; the report names nobody.'
+      'An error in it was the cause. A report helps to mend it; it names nobody.'
     ],
-    killed: [
-      'Rollcall closed unexpectedly.',
-      'Something else ended it, such as the system when memory ran out. A report may tell more; it names nobody.'
-    ],
+    killed: ['Rollcall closed unexpectedly.', 'Something else ended it, such as a lack of memory.'],
     'computer-stopped': ['Rollcall was cut off.', 'The computer stopped while it was running.']
   },
   copyReport: 'Copy report',
