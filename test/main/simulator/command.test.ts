@@ -58,6 +58,8 @@ it.each([
   [['--people', '2.5']],
   [['--people', '999999999']],
   [['--edition', '2014']],
+  [['--grants', 'password,ntlm']],
+  [['--grants', '']],
   [['--tls=yes']],
   [['--token-lifetime', '0x10']]
 ])('refuses %j and says which argument it was', (words) => {
@@ -71,4 +73,15 @@ it.each([
   ['letters', ['x'.repeat(10_001)]]
 ])('takes no line with %s without end', (_what, words) => {
   expect(readArguments(words)).toEqual({ kind: 'wrong', error: 'too many words' })
+})
+
+it('reads which ways to a token are offered, by the names the protocol has for them', () => {
+  const quirks = {
+    grantTypes: ['password', 'urn:microsoft.rtc:windows', 'urn:microsoft.rtc:passive'],
+    windowsSignIn: true
+  }
+  expect(readArguments(['--grants', 'password,windows,passive', '--windows-sign-in'])).toEqual({
+    kind: 'start',
+    options: { quirks }
+  })
 })
