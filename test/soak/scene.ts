@@ -123,6 +123,8 @@ export function setUp(seed: number, timeline: Timeline, log: string[]): Scene {
         void app.quit()
         await timeline.advance(3_000)
       }
+      // Nothing of it may be on its way to a timer or the network: it would live on beside the next one.
+      await timeline.settle()
       cable.forget()
       timeline.computer.forgetTimers()
       app = startAnew()
