@@ -2,6 +2,7 @@
 
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
+import type { Socket } from 'node:net'
 import type { Certificate } from './certificate'
 import type { Control } from '../control/control'
 import { listenerFor } from './node-adapter'
@@ -37,7 +38,8 @@ export async function listen({ simulator, control, port, tls }: ListenOptions): 
   // Loaded only when needed: making certificates takes half a megabyte of code.
   const certificate = tls ? await (await import('./certificate')).makeCertificate() : undefined
   const server = serverFor(fetch, certificate)
-  if ('setSecureContext' in server) renew = (await import('./renewal')).createRenewal(server)
+  const endConnections = connectionsOf(server)
+  if ('setSecureContext' in server) renew = (await import('./renewal')).createRenewal(server, endConnections)
   const taken = await bind(server, port)
   const root = `${tls ? 'https' : 'http'}://${host}:${taken}/`
   return {
@@ -47,7 +49,7 @@ export async function listen({ simulator, control, port, tls }: ListenOptions): 
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        server.closeAllConnections()
+        endConnections()
       })
   }
 }
@@ -63,6 +65,16 @@ function serverFor(
   server.keepAliveTimeout = 10 * 60_000
   server.requestTimeout = 0
   return server
+}
+
+/** Answers how to end all of them. Node's own way forgets those that still shake hands, and would wait for them. */
+function connectionsOf(server: Server | TlsServer): () => void {
+  const open = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return () => open.forEach((socket) => socket.destroy())
 }
 
 function bind(server: Server | TlsServer, port: number): Promise<number> {

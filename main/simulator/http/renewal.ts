@@ -22,7 +22,7 @@ const renewalInput = v.strictObject({
 export type Renewal = (request: Request) => Promise<Response | null>
 
 /** Every connection ends once the answer is out: only new ones meet the new certificate. */
-export function createRenewal(server: Server): Renewal {
+export function createRenewal(server: Pick<Server, 'setSecureContext'>, endConnections: () => void): Renewal {
   return async (request) => {
     if (new URL(request.url).pathname !== path || request.method !== 'POST') return null
     const wish = v.safeParse(renewalInput, await bodyOf(request))
@@ -32,7 +32,7 @@ export function createRenewal(server: Server): Renewal {
     }
     const { key, cert } = await makeCertificate(Date.now(), wish.output)
     server.setSecureContext({ key, cert })
-    request.signal.addEventListener('abort', () => server.closeAllConnections(), { once: true })
+    request.signal.addEventListener('abort', endConnections, { once: true })
     return Response.json({ certificate: cert })
   }
 }

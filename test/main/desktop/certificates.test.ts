@@ -1,10 +1,10 @@
 // How the network asks whether a certificate is trusted, and what of its answers outlives the user's choice.
 
-import type { Session } from 'electron'
 import { expect, it } from 'vitest'
 import type { ShownCertificate, TrustChange } from '../../../main/certificates/certificates'
 import { createGuardedPools, namedFailure } from '../../../main/desktop/certificates'
 
+type Session = ReturnType<ReturnType<typeof createGuardedPools>>
 type Proc = Parameters<Session['setCertificateVerifyProc']>[0]
 
 /** A session that keeps its procedure and counts how often its connections were closed. */

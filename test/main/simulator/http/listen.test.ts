@@ -1,7 +1,9 @@
 // A listening simulator speaks HTTP and HTTPS, breaks connections when told to, and closes cleanly.
 
+import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { connect } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { listen, type Listening } from '../../../../main/simulator/http/listen'
 
@@ -101,6 +103,17 @@ it('ends parked requests when it closes', async () => {
   await close()
   expect(await outcome).toBe('ended')
   await expect(fetch(root)).rejects.toThrow(TypeError)
+})
+
+it('does not wait for a connection that never shakes hands', async () => {
+  const { root, close } = await serve(() => Promise.resolve(new Response()), true)
+  const socket = connect(Number(new URL(root).port), '127.0.0.1')
+  await once(socket, 'connect')
+  const ended = once(socket, 'close')
+  // Only now the server knows of it for sure.
+  await expect(fetch(root)).rejects.toThrow(TypeError)
+  await close()
+  await ended
 })
 
 it('speaks TLS with a certificate that a client can choose to trust', async () => {
