@@ -3,12 +3,14 @@
 import { Linter } from 'eslint'
 import ts from 'typescript-eslint'
 import { expect, it } from 'vitest'
-import { securityRules } from '../../eslint.security.js'
+import { securityRules } from '../../scripts/security-rules.mjs'
 
 function refusedBy(source: string): readonly (string | null)[] {
   // Its types describe the same object in other words.
   const parser = ts.parser as Linter.Parser
-  return new Linter().verify(source, [{ languageOptions: { parser }, rules: securityRules }]).map(({ ruleId }) => ruleId)
+  return new Linter()
+    .verify(source, [{ languageOptions: { parser }, rules: securityRules }])
+    .map(({ ruleId }) => ruleId)
 }
 
 it.each([
