@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
-import { securityRules } from './eslint.security.js'
+import { securityRules } from './scripts/security-rules.mjs'
 
 export default ts.config(
   { ignores: ['out/', 'dist/', 'test-results/', 'node_modules/'] },
