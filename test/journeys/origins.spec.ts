@@ -1,0 +1,141 @@
+// The real app, on Electron's network, at a server whose answers lead elsewhere: the other server sees no secret.
+import type { Page } from '@playwright/test'
+import { connection, expect, test as base } from '../helpers/journey'
+import { leaksIn, startRecorder, type Recorder } from '../helpers/recorder'
+import { startTampering, type Passing, type Tampering } from '../helpers/tampering'
+
+const test = base.extend<{ recorder: Recorder; tampering: Tampering }>({
+  recorder: async ({}, use) => {
+    const recorder = await startRecorder()
+    await use(recorder)
+    await recorder.close()
+  },
+  tampering: async ({ simulator }, use) => {
+    const tampering = await startTampering(simulator.address.root)
+    await use(tampering)
+    await tampering.close()
+  }
+})
+
+async function signIn(page: Page, { signInAddress, password }: { signInAddress: string; password: string }) {
+  await page.getByRole('textbox', { name: 'Sign-in address' }).fill(signInAddress.replace('sip:', ''))
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Nothing came at all; if it did, the failure says what. */
+function expectNothing(recorder: Recorder, password: string) {
+  expect(leaksIn(recorder.seen, ['cwt=', password])).toEqual([])
+  expect(recorder.seen).toEqual([])
+}
+
+/** Links of these relations lead to the other server. */
+const leading =
+  (to: string, ...rels: string[]) =>
+  (text: string) =>
+    text.replace(
+      new RegExp(`("(?:${rels.join('|')})":\\{"href":")(?:https?://[^/"]*)?`, 'g'),
+      (_, before: string) => before + to
+    )
+
+test('photo links that lead elsewhere carry nothing there, and all the rest works', async ({
+  launch,
+  simulator,
+  tampering,
+  recorder
+}) => {
+  let led = 0
+  const [one, other] = recorder.origins
+  tampering.tamper = () => ({
+    rewrite: (text) => {
+      const changed = leading(other, 'photo')(leading(one, 'contactPhoto')(text))
+      led += changed === text ? 0 : 1
+      return changed
+    }
+  })
+  const { page } = await launch(`--server=${tampering.root}`)
+  await signIn(page, simulator.address)
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  await expect(page.getByRole('treeitem', { level: 2 }).first()).toBeVisible()
+  expect(led).toBeGreaterThan(0)
+  // The notes are read last but for the photos, which would be asked for now.
+  await expect.poll(() => tampering.passed.filter(({ path }) => path.includes('/batch')).length).toBeGreaterThan(2)
+  await page.getByRole('treeitem', { level: 2 }).first().press('Enter')
+  expectNothing(recorder, simulator.address.password)
+})
+
+test('an event channel that leads elsewhere is not followed there', async ({
+  launch,
+  simulator,
+  tampering,
+  recorder
+}) => {
+  const { page } = await launch(`--server=${tampering.root}`)
+  await signIn(page, simulator.address)
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  tampering.tamper = ({ path }) =>
+    path.includes('/events') ? { rewrite: leading(recorder.origins[1], 'next', 'resync', 'resume') } : null
+  const before = tampering.passed.length
+  await simulator.changePeople({ uri: (await simulator.state()).people[0]?.uri, availability: 'Busy' })
+  // Whatever the app makes of it, it goes on at home.
+  await expect.poll(() => tampering.passed.length, { timeout: 60_000 }).toBeGreaterThan(before + 2)
+  expectNothing(recorder, simulator.address.password)
+})
+
+const phases: Readonly<Record<string, (passing: Passing) => boolean>> = {
+  'the discovery root': ({ path }) => path === '/',
+  'the user': ({ path }) => /autodiscover/i.test(path),
+  'the token': ({ path }) => /oauthtoken/i.test(path),
+  'making the application': ({ method, path }) => method === 'POST' && /\/applications$/.test(path),
+  'the first batch': ({ path }) => path.endsWith('/batch')
+}
+
+for (const [phase, isMet] of Object.entries(phases)) {
+  test(`no redirect of ${phase} is followed`, async ({ launch, simulator, tampering, recorder }) => {
+    const { page } = await launch(`--server=${tampering.root}`)
+    for (const [index, status] of [301, 302, 303, 307, 308].entries()) {
+      let met = 0
+      const to = `${recorder.origins[index % 2 === 0 ? 1 : 0]}/user`
+      tampering.tamper = (passing) => {
+        if (!isMet(passing)) return null
+        met += 1
+        return { redirect: { status, to } }
+      }
+      await signIn(page, simulator.address)
+      await expect.poll(() => met, { timeout: 20_000 }).toBeGreaterThan(0)
+      await page.reload()
+      await backToForm(page)
+    }
+    expectNothing(recorder, simulator.address.password)
+  })
+}
+
+test('no redirect of the poll is followed', async ({ launch, simulator, tampering, recorder }) => {
+  const { page } = await launch(`--server=${tampering.root}`)
+  await signIn(page, simulator.address)
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  const statuses = [307, 302, 308]
+  let met = 0
+  tampering.tamper = ({ path }) => {
+    if (!path.includes('/events')) return null
+    met += 1
+    return { redirect: { status: statuses[met % 3] ?? 307, to: `${recorder.origins[1]}/events` } }
+  }
+  // The poll that is parked ends with this; the next ones are sent away.
+  await simulator.changePeople({ uri: (await simulator.state()).people[0]?.uri, availability: 'Busy' })
+  await expect.poll(() => met, { timeout: 45_000 }).toBeGreaterThan(2)
+  expectNothing(recorder, simulator.address.password)
+})
+
+/** Leaves whatever the app makes of it for an empty form. */
+async function backToForm(page: Page) {
+  const form = page.getByRole('textbox', { name: 'Password' })
+  const cancel = page.getByRole('button', { name: 'Cancel', exact: true })
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await expect(form.or(cancel).or(more).first()).toBeVisible()
+  if (await more.isVisible()) {
+    await more.click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  } else if (await cancel.isVisible()) await cancel.click()
+  await expect(form).toBeVisible({ timeout: 20_000 })
+}
