@@ -14,10 +14,18 @@ export function forTheBus(value: unknown, variant: (signature: string, value: un
   return inEach(value, (inner) => forTheBus(inner, variant))
 }
 
-/** The value with each `Variant` of the bus library in it replaced by what it holds. */
-export function plain(value: unknown, variant: abstract new (...args: never) => { value: unknown }): unknown {
-  if (value instanceof variant) return plain(value.value, variant)
-  return inEach(value, (inner) => plain(inner, variant))
+/** The bus allows no more levels than this: a message with more would end whoever follows it down. */
+const deepest = 64
+
+/** The value with each `Variant` of the bus library in it replaced by what it holds, or by null where that is too deep. */
+export function plain(
+  value: unknown,
+  variant: abstract new (...args: never) => { value: unknown },
+  levels = 2 * deepest
+): unknown {
+  if (levels === 0) return null
+  if (value instanceof variant) return plain(value.value, variant, levels - 1)
+  return inEach(value, (inner) => plain(inner, variant, levels - 1))
 }
 
 /** Lists and dictionaries member by member; anything else, bytes among it, is left as it is. */

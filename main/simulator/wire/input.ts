@@ -6,7 +6,8 @@ import { parseXmlInput } from './xml'
 /** Lower-case name -> raw value. */
 export type Input = ReadonlyMap<string, unknown>
 
-/** Throws a Refusal: 415 for a type it cannot read, 400 DeserializationFailure for a body that is not an object. */
+/** Throws a Refusal: 415 for a type it cannot read, 400 DeserializationFailure for a body that is not an object,
+ * or one without end. */
 export async function readInput(request: Request, url: URL): Promise<Input> {
   const asked = new Map<string, string[]>()
   for (const [name, value] of url.searchParams) {
@@ -21,13 +22,17 @@ export async function readInput(request: Request, url: URL): Promise<Input> {
   return input
 }
 
+/** In characters: a thousand of the longest addresses fit in. */
+const longestBody = 300_000
+
 async function readBody(request: Request): Promise<object> {
   const text = (await request.text()).replace(/^\uFEFF/, '')
   if (text.trim() === '') return {}
   const type = request.headers.get('content-type') ?? ''
   const [, format] = /^application\/(?:vnd\.microsoft\.(?:com\.)?ucwa\+)?(json|xml)\b/i.exec(type) ?? []
   if (format === undefined) throw new Refusal(415)
-  const body = format.toLowerCase() === 'json' ? parseObject(text) : parseXmlInput(text)
+  const isJson = format.toLowerCase() === 'json'
+  const body = text.length > longestBody ? undefined : isJson ? parseObject(text) : parseXmlInput(text)
   if (body) return body
   throw new Refusal(400, { subcode: 'DeserializationFailure', message: 'The body could not be read.' })
 }

@@ -24,6 +24,14 @@ it('unpacks what the bus gives, a value inside a value too', () => {
   expect(plain(answer, Variant)).toEqual([true, { a: 3 }, ['x']])
 })
 
+it('follows nothing deeper than the bus allows', () => {
+  const nested = (levels: number, inside: unknown): unknown =>
+    levels === 0 ? inside : new Variant('v', nested(levels - 1, inside))
+  expect(plain(nested(64, 'x'), Variant)).toBe('x')
+  const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => new Variant('v', [inner]), 'x')
+  expect(JSON.stringify(plain(deep, Variant))).toContain('null')
+})
+
 it.each([null, undefined, 7n, 'text', Buffer.from([1, 2])])('leaves %o as it is, both ways', (value) => {
   expect(plain(forTheBus(value, variant), Variant)).toBe(value)
 })

@@ -46,3 +46,8 @@ it.each([
 ])('reads the server %j as %s', (text, href) => {
   expect(readServerAddress(text)?.href).toBe(href)
 })
+
+it('takes neither an address nor a server without end', () => {
+  expect(isSignInAddress(`lena@${'a.'.repeat(300)}example`)).toBe(false)
+  expect(readServerAddress(`https://corvo.example/${'a'.repeat(4000)}`)).toBeUndefined()
+})
