@@ -20,7 +20,7 @@ export class Secret {
 
   /**
    * The text itself. Plain text has to exist in three places: on the wire, in the keychain's own call, and in what the
-   * window sent until it is wrapped. The linter names the files that may ask for it.
+   * window sent until it is wrapped. Its test names the files that may ask for it.
    */
   reveal(): string {
     return this.#text

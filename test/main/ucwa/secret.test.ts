@@ -1,6 +1,7 @@
 // What becomes of a secret when somebody prints, copies, stores or sends it by mistake.
 
 import { Console } from 'node:console'
+import { readdirSync, readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { format, inspect } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
@@ -85,4 +86,11 @@ it.each([
   ['x', false]
 ])('tells of %j only whether it is empty', (any, isEmpty) => {
   expect(new Secret(any).isEmpty).toBe(isEmpty)
+})
+
+it('is revealed on the wire and for the keychain, and nowhere else', () => {
+  const main = new URL('../../../main/', import.meta.url)
+  const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const places = files.filter((name) => /\breveal\b\s*\(\)(?!:)/.test(readFileSync(new URL(name, main), 'utf8')))
+  expect(places.sort()).toEqual(['desktop/vault.ts', 'kept-sign-in.ts', 'ucwa/http.ts', 'ucwa/token.ts'])
 })
