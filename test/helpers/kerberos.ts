@@ -102,6 +102,7 @@ function writeRealm(folder: string, port: number): Record<string, string> {
  dns_lookup_realm = false
  dns_canonicalize_hostname = false
  rdns = false
+ forwardable = true
 [realms]
  ${realm} = {
   kdc = 127.0.0.1:${port}
@@ -136,7 +137,8 @@ function makePrincipals(folder: string, env: Record<string, string>): void {
   const keytab = path.join(folder, 'http.keytab')
   for (const query of [
     `addprinc -pw "${password}" ${user}`,
-    'addprinc -randkey HTTP/localhost',
+    // The realm would let the service act for the user: whether it can is up to the client.
+    'addprinc -randkey +ok_as_delegate HTTP/localhost',
     `ktadd -k ${keytab} HTTP/localhost`
   ]) {
     run('/usr/sbin/kadmin.local', ['-r', realm, '-q', query])
