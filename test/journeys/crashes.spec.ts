@@ -88,8 +88,11 @@ test('a page that crashes again and again is given up, with a word, until somebo
   await bus.startNotifications()
   const { electron, page } = await signedIn(launch, simulator)
   await expect.poll(() => bus.items.length).toBe(1)
-  const crashes = page.evaluate(() => window.rollcall.getState()).then((one) => one.ok && one.value.desktop.tray)
-  expect(await crashes).toBe('shown')
+  const tray = async () => {
+    const outcome = await page.evaluate(() => window.rollcall.getState())
+    return outcome.ok && outcome.value.desktop.tray
+  }
+  await expect.poll(tray).toBe('shown')
   const windows = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   for (let crash = 0; crash < 4; crash += 1) {
     await expect.poll(() => lenaRow(electron), soon).toContain(lena)
@@ -187,7 +190,7 @@ test('an error that nobody handles ends the app without a dialog, and the next s
   expect(report).not.toMatch(/lena|s3cr3t/i)
 })
 
-test('whoever is signed out by a signal or by quitting hears nothing of it at the next start', async ({ launch }) => {
+test('an app that a signal asked to end says nothing of it at the next start', async ({ launch }) => {
   const first = await launch()
   await killed(first.electron, 'SIGTERM')
   const { page } = await launch()
