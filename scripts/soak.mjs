@@ -111,7 +111,7 @@ async function main() {
   }
   if (wanted.isReal) {
     const { soakRealApp } = await import('../test/soak/real.mjs')
-    process.exitCode = (await soakRealApp(wanted.minutes)) ? 0 : 1
+    process.exitCode = (await soakRealApp(wanted.minutes, console.log)) ? 0 : 1
     return
   }
   await buildDay()
