@@ -11,6 +11,7 @@ export const commands = [
   'changeSettings',
   'keepSignedIn',
   'changeServer',
+  'forgetCertificate',
   'openLogFolder',
   'copyDiagnostics',
   'pauseNotifications',
