@@ -18,6 +18,9 @@ export const pictures = {
       await page.getByRole('alert').waitFor()
     }
   },
+  certificate: { show: showCertificate, simulator: ['--tls', '--people', '60'] },
+  'certificate-dark': { show: showCertificate, simulator: ['--tls', '--people', '60'], settings: { theme: 'dark' } },
+  'certificate-refused': { show: refuseCertificate, simulator: ['--tls', '--people', '60'] },
   'signing-in': {
     show: async (page, simulator) => {
       await simulator.control('faults', 'POST', { path: 'batch', action: 'hang', times: 50 })
@@ -301,6 +304,17 @@ async function showList(page, { address }) {
   await page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Connected' }).waitFor()
   // Notes and portraits come after presence.
   await page.waitForTimeout(3500)
+}
+
+async function refuseCertificate(page, { address }) {
+  await signIn(page, address)
+  await page.getByRole('button', { name: 'Show certificate' }).waitFor()
+}
+
+async function showCertificate(page, simulator) {
+  await refuseCertificate(page, simulator)
+  await page.getByRole('button', { name: 'Show certificate' }).click()
+  await page.waitForTimeout(300)
 }
 
 async function openDetails(page, simulator) {
