@@ -56,6 +56,8 @@ function readQuoted(text: string, start: number): Cell | null {
 }
 
 function readPlain(text: string, start: number, separator: Separator): Cell {
+  // A file may have nothing but empty lines, a million of them.
+  if (text[start] === '\n' || text[start] === '\r') return { value: '', end: start }
   const pattern = separator === ',' ? /[^",\r\n]*/y : /[^";\r\n]*/y
   pattern.lastIndex = start
   const [value = ''] = pattern.exec(text) ?? []
