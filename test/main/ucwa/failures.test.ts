@@ -37,6 +37,7 @@ it.each([
   ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
   ['CERT_NOT_YET_VALID', 'clock'],
   ['CERT_HAS_EXPIRED', 'clock'],
+  ['CERT_CHANGED', 'certificate-changed'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
