@@ -9,7 +9,7 @@ export interface Passing {
   readonly path: string
 }
 
-export interface Change {
+interface Change {
   /** Instead of asking the simulator: a redirect. */
   readonly redirect?: { readonly status: number; readonly to: string }
   /** What becomes of a text that the simulator answers with, JSON or of several parts. */
