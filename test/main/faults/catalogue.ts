@@ -7,7 +7,7 @@ import type { AskedRequest } from '../../../main/simulator/options'
 import type { Scene } from './scene'
 
 /** Stands in for the server on a request of the phase; `answer` is the server's own work. */
-export type Respond = (scene: Scene, asked: AskedRequest, answer: () => Promise<Response>) => Promise<Response>
+type Respond = (scene: Scene, asked: AskedRequest, answer: () => Promise<Response>) => Promise<Response>
 
 export interface FaultCase {
   readonly name: string
@@ -130,10 +130,11 @@ const otherContinuation = (rel: string): Respond =>
   })
 
 function twice(): Respond {
-  let first: Promise<string> | undefined
-  return async (_scene, _asked, answer) => {
-    first ??= answer().then((response) => response.text())
-    return new Response(await first, { headers: { 'Content-Type': 'application/json' } })
+  const first = new WeakMap<Scene, Promise<string>>()
+  return async (scene, _asked, answer) => {
+    const text = first.get(scene) ?? answer().then((response) => response.text())
+    first.set(scene, text)
+    return new Response(await text, { headers: { 'Content-Type': 'application/json' } })
   }
 }
 
@@ -154,7 +155,7 @@ const withToken = ['discovery', 'creating the application', ...below.phases]
 
 const refused: readonly ProblemCode[] = ['sign-in-expired', 'sign-in-not-permitted']
 
-export const catalogue: readonly (() => FaultCase)[] = [
+export const catalogue: readonly FaultCase[] = [
   line('connection refused', 'net::ERR_CONNECTION_REFUSED'),
   always('connection reset', { action: 'reset' }),
   always('half-open: no answer for ever', { action: 'hang' }),
@@ -207,7 +208,7 @@ export const catalogue: readonly (() => FaultCase)[] = [
   moment('resume', ({ simulator }) => simulator.expire('channel'), { only: onPoll }),
   { name: 'resync', hits: 1, respond: otherContinuation('resync'), only: onPoll },
   { name: 'no continuation link', hits: 'all', respond: otherContinuation('later'), only: onPoll },
-  () => ({ name: 'the same package twice', hits: 2, respond: twice(), only: onPoll }),
+  { name: 'the same package twice', hits: 2, respond: twice(), only: onPoll },
   {
     name: 'event for an unknown person',
     hits: 1,
@@ -237,7 +238,7 @@ export const catalogue: readonly (() => FaultCase)[] = [
   sleep('sleep of 9 hours', 9 * 60 * minuteMs),
   moment('wall clock a day forward', (scene) => scene.skewClock(24 * 60 * minuteMs)),
   moment('wall clock a day back', (scene) => scene.skewClock(-24 * 60 * minuteMs))
-].map((one) => (typeof one === 'function' ? one : () => one))
+]
 
 function everybodyChanges({ simulator, session }: Scene): void {
   const changes = session.people.map(({ uri }) => ({ uri, availability: 'Away' as const }))

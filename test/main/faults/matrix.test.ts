@@ -5,28 +5,24 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { faultTable, readmeBlock } from '../../../scripts/fault-table.mjs'
 import { catalogue } from './catalogue'
-import { phases, type Phase } from './phases'
+import { phases } from './phases'
 import { play, type Measured } from './play'
 
-const combinations = catalogue.flatMap((make) => phases.map((phase) => ({ make, phase, title: titleOf(make, phase) })))
-const reasonAgainst = ({ make, phase }: (typeof combinations)[number]): string | undefined => {
-  const { only } = make()
-  return only === undefined || only.phases.includes(phase.name) ? undefined : only.because
-}
+const combinations = catalogue.flatMap((fault) =>
+  phases.map((phase) => ({ fault, phase, title: `${fault.name} | ${phase.name}` }))
+)
+const reasonAgainst = ({ fault: { only }, phase }: (typeof combinations)[number]): string | undefined =>
+  only === undefined || only.phases.includes(phase.name) ? undefined : only.because
 const played = combinations.filter((one) => reasonAgainst(one) === undefined)
 const impossible = combinations.flatMap((one) => {
   const because = reasonAgainst(one)
-  return because === undefined ? [] : [{ fault: one.make().name, phase: one.phase.name, because }]
+  return because === undefined ? [] : [{ fault: one.fault.name, phase: one.phase.name, because }]
 })
 const measured: Measured[] = []
 
-function titleOf(make: (typeof catalogue)[number], phase: Phase): string {
-  return `${make().name} | ${phase.name}`
-}
-
 it('leaves no combination of fault and phase out without a reason', () => {
   const names = new Set(phases.map(({ name }) => name))
-  const meant = catalogue.flatMap((make) => make().only?.phases ?? [])
+  const meant = catalogue.flatMap(({ only }) => only?.phases ?? [])
   expect(meant.filter((name) => !names.has(name))).toEqual([])
   expect(new Set(combinations.map(({ title }) => title)).size).toBe(combinations.length)
   expect(impossible.filter(({ because }) => because === '')).toEqual([])
@@ -40,8 +36,8 @@ it('leaves no combination of fault and phase out without a reason', () => {
 
 it.each(played.map((one) => [one.title, one] as const))(
   '%s',
-  async (_title, { make, phase }) => {
-    const result = await play(make(), phase)
+  async (_title, { fault, phase }) => {
+    const result = await play(fault, phase)
     measured.push(result)
     expect(result.failures).toEqual([])
   },

@@ -89,6 +89,9 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measu
   const shownBefore = scene.shown.length
   const before = scene.shown.at(-1)?.connection.kind
   scene.asked.length = 0
+  let isRefused = false
+  // An edit is heard of no more a while after it was told.
+  session.onChange(() => (isRefused ||= session.edits.some(({ refusals }) => refusals.length > 0)))
   phase.begin(scene)
   await time.runUntil(() => armed.hits() > 0, 5 * minuteMs)
   const hitAt = time.now()
@@ -100,7 +103,7 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measu
   const overAt = time.now()
   const quietFrom = scene.asked.length
   const healingFrom = whileAsking.length > 0 ? await userActs(scene) : scene.shown.length
-  const isSettled = (): boolean => isWell(scene) && session.edits.every(({ state }) => state !== 'waiting')
+  const isSettled = (): boolean => isWell(scene) && session.edits.every(({ stage }) => stage === 'done')
   // Whoever sleeps is not over it before waking up.
   await time.runUntil(() => session.connection.kind !== 'paused', 10 * 60 * minuteMs)
   const awakeAt = Math.max(overAt, time.now())
@@ -118,7 +121,7 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measu
       ? ['requests went on while the user was asked']
       : []),
     ...(fault.isHarmless === true ? [] : paceFailures(scene.failed)),
-    ...leftovers(scene)
+    ...leftovers(scene, phase, isRefused)
   ]
   return {
     hits: armed.hits(),
@@ -216,12 +219,14 @@ function most(asked: readonly Asked[], withinMs: number): number {
   return Math.max(0, ...asked.map(({ at }, index) => asked.slice(index).filter((one) => one.at < at + withinMs).length))
 }
 
-function leftovers({ simulator }: Scene): string[] {
+/** What is there twice, or otherwise than the user was told. */
+function leftovers({ simulator }: Scene, phase: Phase, isRefused: boolean): string[] {
   const { applications, groups } = simulator.state()
   const alive = applications.filter((one) => one.alive).length
   const made = groups.filter(({ name }) => name === editedGroup).length
+  const wanted = phase.name === 'own edit' && !isRefused ? 1 : 0
   return [
     ...(alive > 1 ? [`${alive} applications are alive`] : []),
-    ...(made > 1 ? [`the group was made ${made} times`] : [])
+    ...(made === wanted ? [] : [`the group was made ${made} times, and the user was told ${wanted}`])
   ]
 }
