@@ -139,8 +139,10 @@ it('is refused with the wrong password', async () => {
   const result = locate({
     fetch,
     signInAddress,
-    authorize: async (challenge) =>
-      (await requestToken({ fetch, challenge, userName, password: new Secret('wrong'), now: clock.now })).accessToken
+    authorize: async (challenge) => {
+      const grant = { kind: 'password', userName, password: new Secret('wrong') } as const
+      return (await requestToken({ fetch, challenge, grant, now: clock.now })).accessToken
+    }
   })
   expect(await codeOf(() => result)).toBe('bad-credentials')
 })

@@ -31,8 +31,8 @@ export async function signIn(quirks: Quirks = {}, edition: Edition = 'current', 
     fetch,
     signInAddress,
     authorize: async (challenge) => {
-      const input = { fetch, challenge, userName, password: new Secret(password), now: clock.now }
-      token = (await requestToken(input)).accessToken
+      const grant = { kind: 'password', userName, password: new Secret(password) } as const
+      token = (await requestToken({ fetch, challenge, grant, now: clock.now })).accessToken
       return token
     }
   })
