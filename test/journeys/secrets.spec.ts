@@ -66,6 +66,76 @@ test('neither password nor token is ever in a file of the app or in the page', a
   expect(everythingIn(userData)).not.toMatch(/cwt=[A-Za-z0-9]/)
 })
 
+/** What every process that belongs to this folder was started with: its arguments and its environment. */
+function startedWith(folder: string): string {
+  const told: string[] = []
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const both = ['cmdline', 'environ'].map((what) => readFileSync(`/proc/${name}/${what}`, 'latin1')).join('\n')
+      if (both.includes(folder)) told.push(both)
+    } catch (error) {
+      // It ended between being listed and being read, or is another user's.
+      expect(error).toMatchObject({ code: expect.stringMatching(/ENOENT|ESRCH|EACCES|EPERM/) })
+    }
+  }
+  return told.join('\n')
+}
+
+test('no secret is in a file, a process, the page or the report after all that can happen to a sign-in', async ({
+  launch,
+  simulator,
+  userData
+}) => {
+  const wrong = 'Wr0ng&only-this-journey'
+  const { password } = simulator.address
+  const spellings = [password, wrong].flatMap((one) => [
+    one,
+    encodeURIComponent(one),
+    Buffer.from(one).toString('base64').replace(/=+$/, ''),
+    Buffer.from(one, 'utf16le').toString('latin1')
+  ])
+  const expectNone = (text: string, where: string): void => {
+    expect(spellings.filter((one) => text.includes(one)).map(() => where)).toEqual([])
+    expect([where, /cwt=[A-Za-z0-9]/.test(text)]).toEqual([where, false])
+  }
+  const { page, electron } = await launch(`--server=${simulator.address.root}`)
+
+  // A sign-in that fails, one that works, and a token that is renewed.
+  await signIn(page, simulator, { password: wrong })
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 })
+  await signIn(page, simulator)
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  const renewals = async () => (await simulator.requests()).filter(({ path }) => path.includes('oauthtoken')).length
+  const before = await renewals()
+  await simulator.expire('token')
+  await expect.poll(renewals, { timeout: 20_000 }).toBeGreaterThan(before)
+  await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
+
+  await page.evaluate(() => window.rollcall.copyDiagnostics())
+  const report = await electron.evaluate(({ clipboard }) => clipboard.readText())
+  expect(report).toContain('Rollcall')
+  expectNone(report, 'the report on the clipboard')
+  expectNone(await page.evaluate(() => document.documentElement.outerHTML), 'the page')
+  expectNone(
+    await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
+    'the storage of the page'
+  )
+  expectNone(JSON.stringify(await page.evaluate(() => window.rollcall.getState())), 'the picture')
+  const processes = startedWith(userData)
+  expect(processes).toContain('--type=renderer')
+  expectNone(processes, 'a process')
+
+  // A crash leaves what nobody could tidy up.
+  const ended = electron.waitForEvent('close')
+  electron.process().kill('SIGKILL')
+  await ended
+  expectNone(everythingIn(userData), 'a file of the app')
+
+  const again = await launch()
+  await expect(connection(again.page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  expectNone(everythingIn(userData), 'a file of the app after the next start')
+})
+
 test('quitting takes the application off the server', async ({ launch, simulator }) => {
   const { electron } = await signedIn(launch, simulator)
   await electron.close()
