@@ -136,6 +136,9 @@ function listUnder(resource: Resource, holder: string, rel: string): readonly un
   return isResource(held) ? listOf(propertyOf(held, rel)) : []
 }
 
+/** A relative address with nothing in it that could be refused: no scheme, host, port, or escape that a host may not have. */
+const plainPath = /^[\w.~/@=&?,;+!$'()*-]+$/
+
 /** `undefined` instead of an error, which costs more than all the rest: a document may hold many bad links. */
 function tryResolve(href: string, base: string): string | undefined {
   if (href.length > longestHref) return undefined
@@ -143,7 +146,8 @@ function tryResolve(href: string, base: string): string | undefined {
   const plain = href.replace(/[\t\r\n]/g, '').trim()
   if (plain === '') return undefined
   const absolute = /^[/\\]{2}/.test(plain) && URL.canParse(base) ? new URL(base).origin + plain : plain
-  if (!URL.canParse(absolute, base)) return undefined
+  // Most are plain paths, which can be parsed against any base: asking first would parse each of them twice.
+  if (!plainPath.test(plain) && !URL.canParse(absolute, base)) return undefined
   const url = new URL(absolute, base)
   return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : undefined
 }
