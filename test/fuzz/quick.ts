@@ -16,6 +16,9 @@ const yardstick = JSON.stringify(
   Array.from({ length: 20_000 }, (_, id) => ({ id, name: `person ${id}`, tags: ['a', 'b'] }))
 )
 
+/** Two test files run at a time, on cores that share memory and caches: what is measured grows by as much as that. */
+const besideOthers = 1.6
+
 /** How many times slower than that machine this one is at the moment, other work on it included; never less than 1. */
 async function slowness(): Promise<number> {
   const goes: number[] = []
@@ -34,7 +37,7 @@ const noiseMs = 20
  */
 export async function expectQuick<T>(make: (length: number) => T, read: (input: T) => unknown): Promise<void> {
   const whole = make(megabyte)
-  const allowedMs = limitMs * (await slowness())
+  const allowedMs = limitMs * besideOthers * (await slowness())
   const wholeMs = await best(8, allowedMs, () => read(whole))
   expect(wholeMs, 'milliseconds for a megabyte').toBeLessThanOrEqual(allowedMs)
   if (wholeMs <= noiseMs) return
