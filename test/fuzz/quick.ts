@@ -21,34 +21,25 @@ const besideOthers = 1.6
 
 /** How many times slower than that machine this one is at the moment, other work on it included; never less than 1. */
 async function slowness(): Promise<number> {
-  const goes: number[] = []
-  for (let go = 0; go < 9; go += 1) goes.push(await computingMs(() => JSON.parse(yardstick)))
-  const median = goes.toSorted((one, other) => one - other)[4] ?? yardstickMs
+  const times: number[] = []
+  for (let go = 0; go < 9; go += 1) times.push(await computingMs(() => JSON.parse(yardstick)))
+  const median = times.toSorted((one, other) => one - other)[4] ?? yardstickMs
   return Math.max(1, median / yardstickMs)
 }
 
-/** What takes less is not looked at twice: two goes differ by as much. In milliseconds. */
-const noiseMs = 20
+/** What grows with the square of the length takes minutes for a megabyte, not milliseconds: no number of goes hides it. */
+const goes = 25
 
-/**
- * Reads a megabyte within the limit, and in at most ten times what a quarter of it takes: four times is what grows
- * with the length alone, sixteen what grows with its square. `make` gives an input of about that length; `read` may
- * throw, which is an answer as well.
- */
+/** Reads a megabyte within the limit. `make` gives an input of that length; `read` may throw, which is an answer too. */
 export async function expectQuick<T>(make: (length: number) => T, read: (input: T) => unknown): Promise<void> {
   const whole = make(megabyte)
   const allowedMs = limitMs * besideOthers * (await slowness())
-  const wholeMs = await best(8, allowedMs, () => read(whole))
+  const wholeMs = await best(allowedMs, () => read(whole))
   expect(wholeMs, 'milliseconds for a megabyte').toBeLessThanOrEqual(allowedMs)
-  if (wholeMs <= noiseMs) return
-  const quarter = make(megabyte / 4)
-  const enoughMs = 10 * (await best(3, 0, () => read(quarter))) + noiseMs
-  const again = wholeMs <= enoughMs ? wholeMs : await best(5, enoughMs, () => read(whole))
-  expect(again, 'milliseconds for four times the length').toBeLessThanOrEqual(enoughMs)
 }
 
-/** The least of some goes; no more of them than are needed to stay within `enoughMs`. */
-async function best(goes: number, enoughMs: number, act: () => unknown): Promise<number> {
+/** The least of some goes, in milliseconds; no more of them than are needed to stay within `enoughMs`. */
+async function best(enoughMs: number, act: () => unknown): Promise<number> {
   let least = Infinity
   for (let go = 0; go < goes && least > enoughMs; go += 1) least = Math.min(least, await computingMs(act))
   return least
