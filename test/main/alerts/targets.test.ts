@@ -26,6 +26,26 @@ it('watches whoever is in a group now', () => {
   expect(scene.told).toEqual(['sam available'])
 })
 
+it('tells of nobody a second time because they came into a watched group while nobody looked', () => {
+  const scene = signedIn({ rita: 'busy', sam: 'busy' })
+  areGroups(scene, group('team', 'Team', 'sam'))
+  scene.alerts.watch(person('rita'), once())
+  scene.alerts.watch(ofGroup('team'), once())
+  scene.are({ rita: 'available' })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita available'])
+  // Lost before what was told is written down, and while it is gone nobody knows who is in which group.
+  scene.connection('reconnecting')
+  scene.pass(minute)
+  scene.groups = [group('team', 'Team', 'sam', 'rita')]
+  scene.signIn()
+  scene.pass(minute)
+  expect(scene.told).toEqual(['rita available'])
+  scene.are({ sam: 'available' })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita available', 'sam available'])
+})
+
 it('ends a group watch that is to tell once with the first member it tells of', () => {
   const scene = signedIn({ rita: 'busy', sam: 'busy' })
   areGroups(scene, group('team', 'Team', 'rita', 'sam'))
