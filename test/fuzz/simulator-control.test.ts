@@ -6,6 +6,8 @@ import { readArguments } from '../../main/simulator/command'
 import { createControl } from '../../main/simulator/control/control'
 import { createFaults } from '../../main/simulator/control/faults'
 import { createRequestLog } from '../../main/simulator/control/request-log'
+import { many, times } from '../helpers/long-texts'
+import { wirePieces } from '../helpers/odd-letters'
 import { origin, startClient } from '../main/simulator/plain-client'
 import { always, alwaysAsync, oddText } from './cases'
 import { mutantOf, mutantText } from './mutants'
@@ -14,24 +16,7 @@ import { expectQuick } from './quick'
 // On a busy machine the same computing takes a multiple of the time.
 vi.setConfig({ testTimeout: 120_000 })
 
-const pieces = [
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '\\',
-  '%',
-  '?',
-  '#',
-  '/',
-  '__proto__',
-  'constructor',
-  'null',
-  '1e999'
-]
+const pieces = [...wirePieces, 'constructor']
 
 function steered() {
   const client = startClient()
@@ -98,10 +83,6 @@ it('understands a command line or says what is wrong with it', () => {
     expect(['start', 'help', 'wrong']).toContain(readArguments(line).kind)
   })
 })
-
-const times = (length: number, piece: string) => piece.repeat(length / piece.length)
-const many = (length: number, piece: (index: number) => string, between = '') =>
-  Array.from({ length: length / (piece(9999).length + between.length) }, (_, index) => piece(index)).join(between)
 
 it.each<[string, (length: number) => string]>([
   ['zeros', (n) => `[${times(n, '0,')}0]`],

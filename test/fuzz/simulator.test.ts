@@ -5,6 +5,8 @@ import { expect, it, vi } from 'vitest'
 import { parsePart, splitParts } from '../../main/simulator/wire/multipart'
 import { Refusal } from '../../main/simulator/wire/answers'
 import { parseXmlInput } from '../../main/simulator/wire/xml'
+import { many, times } from '../helpers/long-texts'
+import { wirePieces } from '../helpers/odd-letters'
 import { origin, requestOf, signIn, startClient } from '../main/simulator/plain-client'
 import { always, alwaysAsync, oddText } from './cases'
 import { mutantText } from './mutants'
@@ -53,43 +55,9 @@ const requests: readonly (readonly [string, string, string?, string?])[] = [
 ]
 
 const pieces = [
-  ...[
-    '"',
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    ':',
-    '\\',
-    '&',
-    '=',
-    '<',
-    '>',
-    '</',
-    '<!--',
-    '<![CDATA[',
-    '<!DOCTYPE x [',
-    '&#x0;',
-    '\uFEFF'
-  ],
-  ...[
-    '--b',
-    '\r\n',
-    '--b--',
-    'GET ',
-    'TRACE ',
-    'HTTP/1.1',
-    '%',
-    '?',
-    '#',
-    '/',
-    '//',
-    '__proto__',
-    'null',
-    '1e999',
-    '-1'
-  ]
+  ...wirePieces,
+  ...['&', '=', '<', '>', '</', '<!--', '<![CDATA[', '<!DOCTYPE x [', '&#x0;', '\uFEFF'],
+  ...['--b', '\r\n', '--b--', 'GET ', 'TRACE ', 'HTTP/1.1', '//']
 ]
 /** Sound three times of four, else changed a little. */
 const maybe = (text: string) => fc.oneof({ weight: 3, arbitrary: fc.constant(text) }, mutantText([text], pieces))
@@ -142,10 +110,6 @@ it('takes a batch apart or refuses it', () => {
     }
   })
 })
-
-const times = (length: number, piece: string) => piece.repeat(length / piece.length)
-const many = (length: number, piece: (index: number) => string, between = '') =>
-  Array.from({ length: length / (piece(9999).length + between.length) }, (_, index) => piece(index)).join(between)
 
 it.each<[string, string, string, (length: number) => string, string]>([
   ['brackets', 'POST', 'me/note', (n) => times(n, '['), json],

@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest'
 import { createRoster, type Roster } from '../../../main/roster/roster'
 import type { GroupDocument } from '../../../main/ucwa/documents'
-import { base, contact, contactHref, event, group, groupHref, members, uriOf } from './sample'
+import { members } from './loaded'
+import { base, contact, contactHref, event, group, groupHref, uriOf } from './sample'
 
 const distribution = (id: string): GroupDocument => group(id, id, 'distributionGroup')
 const inside = (names: readonly string[], nested: readonly string[] = []) => ({

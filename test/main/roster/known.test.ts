@@ -2,7 +2,8 @@
 
 import { expect, it } from 'vitest'
 import type { UcwaEventType } from '../../../main/ucwa/documents'
-import { contactHref, uriOf, contact, event, loaded, presence } from './sample'
+import { loaded, presence } from './loaded'
+import { contactHref, uriOf, contact, event } from './sample'
 
 it('is live only while a subscription covers the person and the value was read', () => {
   const roster = loaded()

@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest'
 import { createRoster } from '../../../main/roster/roster'
 import type { GroupRel } from '../../../main/ucwa/documents'
-import { base, contactHref, groupHref, uriOf, contact, group, membership, event, loaded, members } from './sample'
+import { loaded, members } from './loaded'
+import { base, contactHref, groupHref, uriOf, contact, group, membership, event } from './sample'
 
 it('names the contacts that only a membership knows, and shows each person once', () => {
   const roster = createRoster()

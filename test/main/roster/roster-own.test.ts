@@ -1,18 +1,8 @@
 // The roster and the user: whom they watch, and their own changes before the server has confirmed them.
 
 import { expect, it } from 'vitest'
-import {
-  contactHref,
-  groupHref,
-  uriOf,
-  contact,
-  group,
-  event,
-  presenceUpdated,
-  loaded,
-  presence,
-  members
-} from './sample'
+import { loaded, presence, members } from './loaded'
+import { contactHref, groupHref, uriOf, contact, group, event, presenceUpdated } from './sample'
 
 const watching = (name: string) => ({ uri: uriOf(name), name })
 

@@ -1,19 +1,8 @@
 // The roster and its events: what a package changes, and what has to be read because of it.
 
 import { expect, it } from 'vitest'
-import {
-  base,
-  contactHref,
-  groupHref,
-  uriOf,
-  contact,
-  group,
-  event,
-  presenceUpdated,
-  loaded,
-  presence,
-  members
-} from './sample'
+import { loaded, presence, members } from './loaded'
+import { base, contactHref, groupHref, uriOf, contact, group, event, presenceUpdated } from './sample'
 
 it('asks for what a bare link names, each once', () => {
   const roster = loaded()

@@ -1,7 +1,5 @@
-// A small roster to try things on: Ada and Bo, the groups "night" and "day", and events about them.
+// What the server says in the tests of the roster: people, groups, memberships, and events about them.
 
-import type { Group, Presence } from '../../../preload/contract'
-import { createRoster, type Roster } from '../../../main/roster/roster'
 import type { ContactDocument, GroupDocument, GroupRel, UcwaEvent, UcwaEventType } from '../../../main/ucwa/documents'
 
 export const base = 'https://pool.corvo.example/app/1'
@@ -45,22 +43,3 @@ export function event(
 
 export const presenceUpdated = (name: string, embedded?: unknown): UcwaEvent =>
   event('updated', 'contactPresence', `${contactHref(name)}/presence`, ['contact', contactHref(name)], embedded)
-
-/** Ada and Bo in "night", Bo in "day" too; both live and available, as read at moment 100. */
-export function loaded(): Roster {
-  const roster = createRoster()
-  roster.replace({
-    groups: [group('night'), group('day')],
-    contacts: [contact('ada'), contact('bo')],
-    memberships: [membership('ada', 'night'), membership('bo', 'night'), membership('bo', 'day')]
-  })
-  roster.cover([uriOf('ada'), uriOf('bo')])
-  roster.putPresence(uriOf('ada'), { availability: 'Online' }, 100)
-  roster.putPresence(uriOf('bo'), { availability: 'Online' }, 100)
-  return roster
-}
-
-export const presence = (roster: Roster, name: string): Presence | undefined =>
-  roster.people.find(({ uri }) => uri === uriOf(name))?.presence
-export const members = (roster: Roster, id: string): Group['members'] | undefined =>
-  roster.groups.find((one) => one.id === id)?.members
