@@ -37,8 +37,11 @@ export interface AlertsPorts {
   readonly settings: () => Settings
   /** Whether the system asks for quiet, as far as it can be read. */
   readonly isSystemQuiet: () => boolean
-  /** Whether the notes of everybody were read in this connection: before, a note that appears is no news. */
-  readonly areNotesRead: () => boolean
+  /**
+   * Whose note (`personKey`) could not be read in this connection, `null` before everybody's was asked for: a note that
+   * appears then is no news.
+   */
+  readonly unreadNotes: () => ReadonlySet<string> | null
   readonly kept: KeptWatches
   /** Whether it was shown; never rejects. */
   readonly tell: (news: News) => Promise<boolean>
@@ -155,7 +158,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     if (over.length + moved.length > 0) changed()
   }
   const look = ({ people }: Seen): void => {
-    const changes = sights.look(people, ports.areNotesRead())
+    const changes = sights.look(people, ports.unreadNotes())
     const isLive = footing === 'live'
     gathering.add(
       changes.flatMap((change) => happened(change, watchesOf(change.key), isLive, register.lastSeen(change.key)))

@@ -13,8 +13,11 @@ export interface Change {
 }
 
 export interface Sights {
-  /** Who changed since the last look. Nobody is forgotten for being out of sight for a while. */
-  look(people: readonly Person[], areNotesRead: boolean): readonly Change[]
+  /**
+   * Who changed since the last look; nobody is forgotten for being out of sight for a while. `unreadNotes`: whose note
+   * is not known, by `personKey`; `null` as long as nobody's is.
+   */
+  look(people: readonly Person[], unreadNotes: ReadonlySet<string> | null): readonly Change[]
   /** By `personKey`, as last seen. */
   of(key: string): { readonly person: Person; readonly reading: Reading } | null
   forget(): void
@@ -35,13 +38,17 @@ export function createSights(steady: () => number): Sights {
   let lastPeople: readonly Person[] | null = null
   let notesReadAt: number | null = null
 
-  const isNoteKnown = ({ firstAt }: Sight): boolean =>
-    notesReadAt !== null && (firstAt <= notesReadAt || steady() - firstAt >= noteFollowsMs)
-  const read = (sight: Sight) => readingOf(sight.person, isNoteKnown(sight))
+  let lastUnread: ReadonlySet<string> = new Set()
+
+  const isNoteKnown = (key: string, { firstAt }: Sight, unread: ReadonlySet<string>): boolean =>
+    notesReadAt !== null && !unread.has(key) && (firstAt <= notesReadAt || steady() - firstAt >= noteFollowsMs)
+  const read = (key: string, sight: Sight, unread: ReadonlySet<string>) =>
+    readingOf(sight.person, isNoteKnown(key, sight, unread))
 
   return {
-    look(people, areNotesRead) {
+    look(people, unreadNotes) {
       const changes: Change[] = []
+      const unread = unreadNotes ?? lastUnread
       if (people !== lastPeople) {
         const next = new Map<string, Sight>()
         for (const person of people) {
@@ -50,25 +57,27 @@ export function createSights(steady: () => number): Sights {
           const isSame = old?.person === person || person.presence.kind !== 'live'
           const sight = isSame ? old : { person, firstAt: old?.firstAt ?? steady() }
           if (sight) next.set(key, sight)
-          const now = isSame || !sight ? null : read(sight)
-          if (now) changes.push({ key, person, before: old ? read(old) : null, now })
+          const now = isSame || !sight ? null : read(key, sight, unread)
+          if (now) changes.push({ key, person, before: old ? read(key, old, lastUnread) : null, now })
         }
         sights = next
         lastPeople = people
       }
       // From the next look on: this one may be the first that shows them.
-      if (areNotesRead) notesReadAt ??= steady()
+      if (unreadNotes) notesReadAt ??= steady()
+      lastUnread = unread
       return changes
     },
     of(key) {
       const sight = sights.get(key)
-      const reading = sight && read(sight)
+      const reading = sight && read(key, sight, lastUnread)
       return sight && reading ? { person: sight.person, reading } : null
     },
     forget() {
       sights = new Map()
       lastPeople = null
       notesReadAt = null
+      lastUnread = new Set()
     }
   }
 }

@@ -12,7 +12,8 @@ import { personKey } from './person-key'
 
 /** A bare link of a package: it names what changed without saying how. */
 export type ToRead =
-  | { readonly kind: 'presence' | 'note' | 'location'; readonly uri: string; readonly href: string }
+  | { readonly kind: 'presence'; readonly uri: string; readonly href: string }
+  | { readonly kind: 'note' | 'location'; readonly uri: string; readonly href: string }
   | { readonly kind: 'contact'; readonly href: string }
   | { readonly kind: 'group'; readonly rel: GroupRel; readonly href: string }
   /** Groups came or went: myGroups, myContacts and myGroupMemberships are read again together. */

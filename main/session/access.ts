@@ -9,7 +9,9 @@ import { createHttp, type Http } from '../ucwa/http'
 import type { Token } from '../ucwa/token'
 import { mayReceiveToken } from '../ucwa/trust'
 import { UcwaError } from '../ucwa/ucwa-error'
+import { createEnding } from './ending'
 import { createFound } from './found'
+import { createMissed } from './missed'
 import { createPhotos } from './photos'
 import type { Credentials, Kept, SessionPorts } from './ports'
 import { tokenRequestOf } from './sign-in-ways'
@@ -137,6 +139,8 @@ export function createAccess(input: {
         loaded: false,
         unreadable: new Set(),
         refused: new Set(),
+        missed: createMissed(),
+        missedNotes: createMissed(),
         isWithheld: false,
         readable: new Set(),
         isOutdated: false,
@@ -160,11 +164,15 @@ export function createAccess(input: {
   }
 }
 
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    const stop = (): void => reject(new UcwaError('aborted'))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  return Promise.race([work, aborted])
+/** Settles as `work` does, or rejects with `aborted`, whichever comes first. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const leaving = createEnding()
+  const leave = (): void => leaving.end(new UcwaError('aborted'))
+  if (signal.aborted) leave()
+  signal.addEventListener('abort', leave)
+  try {
+    return await leaving.before(work)
+  } finally {
+    signal.removeEventListener('abort', leave)
+  }
 }

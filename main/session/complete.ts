@@ -1,5 +1,6 @@
 // Completing people: whoever is shown is covered by a subscription and asked about, in as many steps as that takes.
 
+import { personKey } from '../roster/person-key'
 import type { ContactDocument } from '../ucwa/documents'
 import { readNote, readPresence } from '../ucwa/me'
 import type { UcwaError } from '../ucwa/ucwa-error'
@@ -80,10 +81,11 @@ export function presenceErrand(stay: Stay, uri: string, href: string | undefined
 }
 
 /** Notes of these people; read after every presence is shown. */
-export function noteErrands({ roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
-  return contacts.flatMap(({ uri, links }) =>
-    links.contactNote === undefined
-      ? []
-      : [errand(readNote(links.contactNote), (document) => roster.putNote(uri, document))]
+export function noteErrands({ life, roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
+  return contacts.flatMap(({ uri }) =>
+    life.missedNotes.noting(personKey(uri), () => {
+      const href = roster.contact(uri)?.links.contactNote
+      return href === undefined ? undefined : errand(readNote(href), (document) => roster.putNote(uri, document))
+    })
   )
 }

@@ -2,6 +2,7 @@
 
 import type { ToRead } from '../roster/apply'
 import { isReadAlone } from '../roster/lists'
+import { personKey } from '../roster/person-key'
 import { readContact, readLocation } from '../ucwa/contacts'
 import type { EventPackage, GroupDocument } from '../ucwa/documents'
 import { readGroup, readGroupIfChanged } from '../ucwa/groups'
@@ -24,7 +25,7 @@ export async function applyPackage(stay: Stay, { events }: EventPackage): Promis
   const changed = groupsIn(stay, applied.toRead)
   const members = readMembers(stay, changed.filter(isReadAlone))
   await line.run([
-    ...own.apply(events),
+    ...own.apply(events, life.missed),
     ...life.subscriptions.apply(events),
     ...applied.toRead.flatMap((what) => readErrands(stay, what)),
     ...members.errands,
@@ -82,22 +83,26 @@ async function readInsideAgain(stay: Stay, groupId: string): Promise<void> {
 }
 
 function readErrands(stay: Stay, what: ToRead): Errand[] {
+  if (what.kind === 'lists') return []
+  if (what.kind === 'presence') return presenceErrand(stay, what.uri, what.href)
+  const about = what.kind === 'note' || what.kind === 'location' ? personKey(what.uri) : hrefKey(what.href)
+  return stay.life.missed.noting(`${what.kind} ${about}`, () => readErrand(stay, what))
+}
+
+/** `undefined` for somebody who is not known any more. */
+function readErrand(stay: Stay, what: Exclude<ToRead, { kind: 'presence' | 'lists' }>): Errand | undefined {
   const { roster } = stay
   switch (what.kind) {
-    case 'presence':
-      return presenceErrand(stay, what.uri, what.href)
     case 'note':
-      return [errand(readNote(what.href), (document) => roster.putNote(what.uri, document))]
+      return roster.contact(what.uri) && errand(readNote(what.href), (note) => roster.putNote(what.uri, note))
     case 'location':
-      return [errand(readLocation(what.href), (document) => roster.putLocation(what.uri, document))]
+      return roster.contact(what.uri) && errand(readLocation(what.href), (place) => roster.putLocation(what.uri, place))
     case 'contact':
-      return [errand(readContact(what.href), roster.putContact)]
+      return errand(readContact(what.href), roster.putContact)
     case 'group': {
       const known = groupAt(stay, what.href)
-      if (!known) return [errand(readGroup(what.rel, what.href), roster.putGroup)]
-      return [errand(readGroupIfChanged(known), (read) => read !== 'unchanged' && roster.putGroup(read))]
+      if (!known) return errand(readGroup(what.rel, what.href), roster.putGroup)
+      return errand(readGroupIfChanged(known), (read) => read !== 'unchanged' && roster.putGroup(read))
     }
-    case 'lists':
-      return []
   }
 }

@@ -22,6 +22,7 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
   life.subscriptions.retryRefused(true)
   life.unreadable.clear()
   life.refused.clear()
+  life.missed.forget()
   life.isWithheld = false
   let startHref: string | undefined
   let failure: UcwaError | undefined
@@ -54,7 +55,7 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
 
   const second = readLists(stay)
   await stay.inTurn(() => {
-    const others = [...life.subscriptions.mend(), ...own.reads(), ...presenceErrands(stay)]
+    const others = [...life.subscriptions.mend(), ...own.reads(life.missed), ...presenceErrands(stay)]
     return line.run([...second.errands, ...members.strangers(), ...others])
   })
   const late = await second.finish()

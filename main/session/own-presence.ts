@@ -15,6 +15,7 @@ import type {
 import { readMe, readNote, readNoteDocument, readPresence, readPresenceDocument } from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
+import type { Missed } from './missed'
 
 /** What is known of the user. The pictures (`me`) are replaced, never edited. */
 export interface OwnPresence {
@@ -23,12 +24,14 @@ export interface OwnPresence {
   readonly document: MeDocument | null
   put(document: MeDocument): void
   putPresence(document: PresenceDocument): void
+  /** It could not be read: what is shown is what was. */
+  doubtPresence(): void
   putNote(document: NoteDocument): void
   putLocation(document: LocationDocument): void
   /** Errands that read presence, note and location, where the links to them are there. */
-  reads(): Errand[]
+  reads(missed: Missed): Errand[]
   /** Takes what a package says of the user; returns errands for its bare links. */
-  apply(events: EventPackage['events']): Errand[]
+  apply(events: EventPackage['events'], missed: Missed): Errand[]
   goStale(asOf: Instant): void
   goLive(): void
   startOver(asOf: Instant): void
@@ -62,19 +65,24 @@ export function createOwnPresence(now: () => number): OwnPresence {
       draw()
     },
     putPresence: (to) => set(withValue({ ...known, covered: true }, presenceFrom(to), now())),
+    doubtPresence: () => set(outdated(known, { fresh: false }, now())),
     putNote: (to) => set(withNote(known, noteFrom(to))),
     putLocation: ({ location }) => set({ ...known, location: location.trim() }),
-    reads() {
-      const links = document?.links ?? {}
-      return details.flatMap((rel) => (links[rel] === undefined ? [] : [reading(rel, links[rel], own)]))
+    reads(missed) {
+      return details.flatMap((rel) =>
+        missed.noting(`my ${rel}`, () => {
+          const href = document?.links[rel]
+          return href === undefined ? undefined : reading(rel, href, own)
+        })
+      )
     },
-    apply: (events) => {
-      const errands = new Map<string, Errand>()
+    apply: (events, missed) => {
+      const toRead = new Map<string, () => Errand | undefined>()
       for (const event of events) {
-        const errand = event.sender.rel === 'me' ? react(event, own) : undefined
-        if (errand) errands.set(event.link.rel, errand)
+        const make = event.sender.rel === 'me' ? react(event, own) : undefined
+        if (make) toRead.set(event.link.rel, make)
       }
-      return [...errands.values()]
+      return [...toRead].flatMap(([rel, make]) => missed.noting(`my ${rel}`, make))
     },
     goStale(asOf) {
       suspendedAt ??= asOf
@@ -95,19 +103,21 @@ export function createOwnPresence(now: () => number): OwnPresence {
   return own
 }
 
-function react(event: UcwaEvent, own: OwnPresence): Errand | undefined {
+/** What has to be read because of an event, made anew for each try. */
+function react(event: UcwaEvent, own: OwnPresence): (() => Errand) | undefined {
   const { rel, href } = event.link
-  if (rel === 'me' && event.type === 'updated') return errand(readMe(href), own.put)
+  if (rel === 'me' && event.type === 'updated') return () => errand(readMe(href), own.put)
   const detail = details.find((one) => one === rel)
   if (detail === undefined || (event.type !== 'added' && event.type !== 'updated')) return undefined
-  if (event.embedded === undefined) return reading(detail, href, own)
+  const read = (): Errand => reading(detail, href, own)
+  if (event.embedded === undefined) return read
   try {
     put(detail, event.embedded, own)
     return undefined
   } catch (error) {
     if (!(error instanceof UcwaError)) throw error
     // A damaged embedded resource is as good as none: it is fetched.
-    return reading(detail, href, own)
+    return read
   }
 }
 
@@ -118,7 +128,7 @@ type Detail = (typeof details)[number]
 function reading(detail: Detail, href: string, own: OwnPresence): Errand {
   switch (detail) {
     case 'presence':
-      return errand(readPresence(href), own.putPresence)
+      return errand(readPresence(href), own.putPresence, own.doubtPresence)
     case 'note':
       return errand(readNote(href), own.putNote)
     case 'location':

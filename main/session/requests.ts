@@ -104,7 +104,7 @@ async function becomeAvailable({ own, line, life }: Stay, rel: Settable): Promis
   return link
 }
 
-async function readBack({ own, line, tell }: Stay): Promise<void> {
-  await line.run(own.reads())
+async function readBack({ life, own, line, tell }: Stay): Promise<void> {
+  await line.run(own.reads(life.missed))
   tell()
 }

@@ -42,8 +42,11 @@ export interface Session {
   readonly lists: ListsState
   /** Edits that are under way or can still be heard of, the newest last. */
   readonly edits: readonly EditStatus[]
-  /** Whether everybody's note was read in this connection: they are read when all the rest is shown. */
-  readonly areNotesRead: boolean
+  /**
+   * Whose note (`personKey`) could not be read; another set whenever it is another. `null` until everybody's was asked
+   * for in this connection: notes are read when all the rest is shown.
+   */
+  readonly unreadNotes: ReadonlySet<string> | null
   /** Starts signing in; ends whatever ran before. Progress and refusal show in `connection`. */
   signIn(credentials: Credentials, options: { readonly silent: boolean }): void
   cancelSignIn(): void
@@ -177,8 +180,9 @@ export function createSession(given: SessionPorts): Session {
     get edits() {
       return editor.edits
     },
-    get areNotesRead() {
-      return stay()?.life.areNotesRead ?? false
+    get unreadNotes() {
+      const life = stay()?.life
+      return life?.areNotesRead ? life.missedNotes.names : null
     },
     signIn(credentials, { silent }) {
       if (current) void signOut()

@@ -5,6 +5,7 @@ import type { Roster } from '../roster/roster'
 import type { ApplicationDocument } from '../ucwa/documents'
 import type { Found } from './found'
 import type { Line } from './line'
+import type { Missed } from './missed'
 import type { OwnPresence } from './own-presence'
 import type { Photos } from './photos'
 import type { SessionPorts } from './ports'
@@ -24,13 +25,17 @@ export interface Life {
   readonly unreadable: Set<string>
   /** People whose presence the server will not tell, or knows nothing of; asked again after a long while. */
   readonly refused: Set<string>
+  /** What an event named and the server did not let be read: it may be old. */
+  readonly missed: Missed
+  /** People (`personKey`) whose note was never read. */
+  readonly missedNotes: Missed
   /** A list was withheld, or the news of all of them; asked for again after a long while. */
   isWithheld: boolean
   /** The lists (by relation) that could be read at some time. */
   readonly readable: Set<string>
   /** One of them could not be read the last time: what is shown of it may be old. */
   isOutdated: boolean
-  /** Whether everybody's note was read since everything was loaded: notes come last. */
+  /** Whether everybody's note was asked for since everything was loaded: notes come last. */
   areNotesRead: boolean
   /** What the last searches found. */
   readonly found: Found

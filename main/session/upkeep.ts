@@ -33,6 +33,7 @@ export async function keepSubscribed(stay: Stay): Promise<void> {
     }
     try {
       if (isLongAgo) await askAgain(stay)
+      if (looks % looksPerRetry === 0) await readMissed(stay, isLongAgo)
       await renew(stay)
       failures = 0
     } catch (error) {
@@ -60,6 +61,13 @@ async function askAgain(stay: Stay): Promise<void> {
   if (!isWithheld) return
   if (startHref !== undefined) await line.run([life.subscriptions.lists.start(startHref)])
   await reloadLists(stay)
+}
+
+async function readMissed({ life, line, tell }: Stay, isLongAgo: boolean): Promise<void> {
+  const errands = [life.missed, life.missedNotes].flatMap((missed) => missed.again(isLongAgo))
+  if (errands.length === 0) return
+  await line.run(errands)
+  tell()
 }
 
 async function renew(stay: Stay): Promise<void> {

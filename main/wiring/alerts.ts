@@ -20,7 +20,7 @@ export function createAppAlerts({ session, store, states, ...ports }: AppAlertsP
     ...ports,
     now: () => Date.now(),
     later: setTimeout,
-    areNotesRead: () => session.areNotesRead,
+    unreadNotes: () => session.unreadNotes,
     kept: createKeptWatches(store)
   })
   const { watch, watching } = createWatching(session, alerts)

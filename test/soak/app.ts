@@ -79,7 +79,7 @@ export function startApp(input: {
     later: later('app'),
     settings: () => settings,
     isSystemQuiet: () => false,
-    areNotesRead: () => session.areNotesRead,
+    unreadNotes: () => session.unreadNotes,
     kept: {
       read: (address) => disk.alerts.get(address) ?? nothingKept,
       write: (address, kept) => void disk.alerts.set(address, structuredClone(kept))

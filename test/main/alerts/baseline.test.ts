@@ -147,24 +147,43 @@ it('tells once, in one piece, of 500 who were waited for', () => {
 it('takes notes that are read after signing in, or after a sleep, for no news', () => {
   const scene = stage()
   scene.are({ rita: 'busy' })
-  scene.areNotesRead = false
+  scene.unreadNotes = null
   scene.signIn()
   scene.alerts.watch(person('rita'), always('note'))
   scene.pass(1000)
-  scene.areNotesRead = true
+  scene.unreadNotes = new Set()
   scene.are({ rita: { presence: live('busy'), note: 'Here' } })
   scene.connection('paused')
-  scene.areNotesRead = false
+  scene.unreadNotes = null
   scene.connection('loading')
   scene.connection('online')
   scene.pass(minute)
-  scene.areNotesRead = true
+  scene.unreadNotes = new Set()
   scene.are({ rita: { presence: live('busy'), note: 'Somewhere else' } })
   scene.pass(minute)
   expect(scene.told).toEqual([])
   scene.are({ rita: { presence: live('busy'), note: 'Here again' } })
   scene.pass(gatherMs)
   expect(scene.told).toEqual(['rita note'])
+})
+
+it('takes a note that could not be read at first for no news, but the next one', () => {
+  const scene = stage()
+  scene.are({ rita: 'busy', ines: 'busy' })
+  scene.unreadNotes = null
+  scene.signIn()
+  scene.alerts.watch(person('rita'), always('note'))
+  scene.alerts.watch(person('ines'), always('note'))
+  scene.unreadNotes = new Set([sip('rita')])
+  scene.are({ rita: 'busy', ines: 'away' })
+  scene.pass(10 * minute)
+  scene.unreadNotes = new Set()
+  scene.are({ rita: { presence: live('busy'), note: 'Here' }, ines: { presence: live('away'), note: 'Out' } })
+  scene.pass(minute)
+  expect(scene.told).toEqual(['ines note'])
+  scene.are({ rita: { presence: live('busy'), note: 'Here again' }, ines: 'away' })
+  scene.pass(minute)
+  expect(scene.told).toEqual(['ines note', 'rita note'])
 })
 
 it('takes the note of somebody who is new for no news, but the next one', () => {

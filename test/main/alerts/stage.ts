@@ -54,7 +54,7 @@ export interface Stage {
   readonly told: readonly string[]
   settings: Settings
   isSystemQuiet: boolean
-  areNotesRead: boolean
+  unreadNotes: ReadonlySet<string> | null
   /** Whether anybody shows notifications. */
   isShowable: boolean
   me: Partial<Me> | null
@@ -98,7 +98,7 @@ export function stage(file = new Map<string, KeptAlerts>(), clock = { now: start
     later: (run, delayMs) => void timers.push({ at: passed + delayMs, run }),
     settings: () => self.settings,
     isSystemQuiet: () => self.isSystemQuiet,
-    areNotesRead: () => self.areNotesRead,
+    unreadNotes: () => self.unreadNotes,
     kept,
     tell(one) {
       news.push({ ...one, at: clock.now })
@@ -113,7 +113,7 @@ export function stage(file = new Map<string, KeptAlerts>(), clock = { now: start
     },
     settings: defaultSettings,
     isSystemQuiet: false,
-    areNotesRead: true,
+    unreadNotes: new Set(),
     isShowable: true,
     me: null,
     account,

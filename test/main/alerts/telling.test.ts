@@ -176,7 +176,7 @@ it('tells what somebody was and for how long, what they do and their note', () =
 
 it('tells the note that is shown, also before everybody else’s was read', () => {
   const scene = signedIn({ rita: 'busy' })
-  scene.areNotesRead = false
+  scene.unreadNotes = null
   scene.connection('loading')
   scene.signIn()
   scene.alerts.watch(person('rita'), always())

@@ -54,7 +54,7 @@ type Measurement = Omit<Measured, 'fault' | 'phase' | 'isOnline'>
 async function goOnline(scene: Scene): Promise<void> {
   scene.signIn()
   const isThere = await scene.time.runUntil(
-    () => scene.session.areNotesRead && differences(scene).length === 0,
+    () => scene.session.unreadNotes !== null && differences(scene).length === 0,
     minuteMs
   )
   if (!isThere) throw new Error(`not online before the fault: ${differences(scene).join(', ')}`)

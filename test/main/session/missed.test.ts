@@ -1,0 +1,68 @@
+// What an event named and the server did not let be read is read later: nothing old stays on the screen for ever.
+
+import { expect, it } from 'vitest'
+import type { Fault } from '../../../main/simulator/control/faults'
+import { online, type Stage } from './stage'
+
+const minuteMs = 60_000
+
+/** The kinds of refusal, and the minutes after which it is asked again. */
+const refusals: readonly (readonly [string, Partial<Fault>, number])[] = [
+  ['while a proxy keeps us out', { action: 'html', status: 403 }, 6],
+  ['while the server has no time', { action: 'status', status: 503, times: 3 }, 6],
+  ['while the right is lacking', { action: 'status', status: 403 }, 21]
+]
+
+/** Refuses what is read at `path` after `act`, and answers how often it is asked for in the minutes after. */
+async function refuse(stage: Stage, path: string, [, fault, minutes]: (typeof refusals)[number], act: () => void) {
+  stage.faults.add({ method: 'GET', path, action: 'status', ...fault })
+  act()
+  await stage.advance(minuteMs)
+  stage.forgetRequests()
+  return async (): Promise<number> => {
+    await stage.advance(minutes * minuteMs)
+    return stage.allRequests().filter((asked) => asked.method === 'GET' && asked.path.endsWith(path)).length
+  }
+}
+
+it.each(refusals)('reads a note again that could not be read %s', async (...refusal) => {
+  const stage = await online()
+  const { uri } = stage.person(stage.session.people[0]?.uri ?? '')
+  const note = () => stage.person(uri).note?.text
+  const askedLater = await refuse(stage, '/note', refusal, () =>
+    stage.simulator.world.changePeople([{ uri, note: 'On the road' }], { releaseNow: true })
+  )
+  expect(note()).not.toBe('On the road')
+  expect(await askedLater()).toBe(1)
+  expect(note()).toBe('On the road')
+})
+
+it.each(refusals)('does not show my own presence as live when it could not be read %s', async (...refusal) => {
+  const stage = await online()
+  const mine = () => stage.session.me?.presence
+  expect(mine()?.kind).toBe('live')
+  const askedLater = await refuse(stage, '/me/presence', refusal, () =>
+    stage.simulator.world.changePeople([{ uri: stage.session.me?.uri ?? '', availability: 'DoNotDisturb' }], {
+      releaseNow: true
+    })
+  )
+  expect(mine()).toMatchObject({ kind: 'stale' })
+  expect(await askedLater()).toBe(1)
+  expect(mine()).toMatchObject({ kind: 'live', availability: 'do-not-disturb' })
+})
+
+it('reads the notes again that were refused while signing in', async () => {
+  const stage = await online()
+  const { uri } = stage.person(stage.session.people.find(({ note }) => note)?.uri ?? '')
+  stage.session.pause()
+  stage.faults.add({ path: '/note', action: 'status', status: 403, times: 200 })
+  stage.simulator.world.changePeople([{ uri, note: 'Back on Monday' }])
+  await stage.advance(60 * minuteMs)
+  stage.session.wake()
+  await stage.advance(minuteMs)
+  expect(stage.session.unreadNotes).toContain(uri.toLowerCase())
+  stage.faults.clear()
+  await stage.advance(21 * minuteMs)
+  expect(stage.session.unreadNotes).toEqual(new Set())
+  expect(stage.person(uri).note?.text).toBe('Back on Monday')
+})
