@@ -12,8 +12,14 @@ export function createBell(sleep: SessionPorts['sleep']): Bell {
   let waiting = new AbortController()
   return {
     async wait(ms, signal) {
-      waiting = new AbortController()
-      await sleep(ms, AbortSignal.any([signal, waiting.signal]))
+      const mine = new AbortController()
+      const end = (): void => mine.abort()
+      waiting = mine
+      if (signal.aborted) end()
+      // Not `AbortSignal.any`: the signal of a run would keep something of every wait.
+      signal.addEventListener('abort', end)
+      await sleep(ms, mine.signal)
+      signal.removeEventListener('abort', end)
     },
     ring: () => waiting.abort()
   }

@@ -57,12 +57,13 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     roster.goStale(asOf)
     own.goStale(asOf)
   }
+  stopped.signal.addEventListener('abort', () => leaving.abort(), { once: true })
   const stayOnce = async (): Promise<never> => {
     leaving = new AbortController()
     return stayOn({
       desk,
       access,
-      signal: AbortSignal.any([stopped.signal, leaving.signal]),
+      signal: leaving.signal,
       life: () => life,
       setLife(made) {
         if (life !== made) madeAt = ports.now()

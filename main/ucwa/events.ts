@@ -51,7 +51,10 @@ export function openEventChannel(input: EventChannelInput): EventChannel {
   async function* packages(): AsyncGenerator<EventPackage, never> {
     // Whoever leaves the loop early must not leave a poll behind.
     const left = new AbortController()
-    const signal = AbortSignal.any([input.signal, left.signal])
+    const { signal } = left
+    const leave = (): void => left.abort()
+    if (input.signal.aborted) leave()
+    input.signal.addEventListener('abort', leave, { once: true })
     let pending = poll(true, signal)
     // A function of its own: what this loop names itself, it keeps until the next package, which may be hours away.
     const receive = async (): Promise<EventPackage> => {
@@ -65,7 +68,8 @@ export function openEventChannel(input: EventChannelInput): EventChannel {
     try {
       for (;;) yield await receive()
     } finally {
-      left.abort()
+      input.signal.removeEventListener('abort', leave)
+      leave()
     }
   }
 

@@ -14,15 +14,17 @@ export interface TimeLimit {
 /** Starts the clock of one request: `timeout` after `limitMs`, `aborted` when the caller's signal fires. */
 export function startTimeLimit(limitMs: number, caller: AbortSignal | undefined): TimeLimit {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(new UcwaError('timeout')), limitMs)
-  const stop = (): void => controller.abort(new UcwaError('aborted'))
-  if (caller?.aborted) stop()
-  caller?.addEventListener('abort', stop, { once: true })
   // A network that does not listen to the signal must not hold us up either.
-  const ending = new Promise<never>((_, reject) => {
-    if (controller.signal.aborted) reject(controller.signal.reason)
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
-  })
+  let refuse: (error: UcwaError) => void = () => undefined
+  const ending = new Promise<never>((_, reject) => (refuse = reject))
+  const end = (error: UcwaError): void => {
+    controller.abort(error)
+    refuse(error)
+  }
+  const timer = setTimeout(() => end(new UcwaError('timeout')), limitMs)
+  const stop = (): void => end(new UcwaError('aborted'))
+  if (caller?.aborted) stop()
+  caller?.addEventListener('abort', stop)
   return {
     signal: controller.signal,
     race: (work) => Promise.race([work, ending]),

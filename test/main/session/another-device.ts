@@ -43,8 +43,13 @@ export function anotherDevice(stage: Stage, endpointId: string): Device {
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve()
-        const forget = clock.after(ms, resolve)
-        signal.addEventListener('abort', () => (forget(), resolve()), { once: true })
+        const end = (): void => {
+          signal.removeEventListener('abort', end)
+          forget()
+          resolve()
+        }
+        const forget = clock.after(ms, end)
+        signal.addEventListener('abort', end)
       }),
     random: () => 0.5,
     log: () => undefined,
