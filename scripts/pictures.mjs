@@ -36,6 +36,8 @@ export const pictures = {
       return restart()
     }
   },
+  'last-end': { show: showKilled },
+  'last-end-dark': { show: showKilled, settings: { theme: 'dark' } },
   'list-light': { show: showList },
   'list-dark': { show: showList, settings: { theme: 'dark' } },
   'list-end': {
@@ -304,6 +306,11 @@ async function showList(page, { address }) {
   await page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Connected' }).waitFor()
   // Notes and portraits come after presence.
   await page.waitForTimeout(3500)
+}
+
+async function showKilled(page, simulator, { restart }) {
+  await showList(page, simulator)
+  await restart({ isKilled: true })
 }
 
 async function refuseCertificate(page, { address }) {

@@ -45,8 +45,12 @@ async function take(name, picture, desktop) {
     return app
   }
   let app = await open()
-  const restart = async () => {
-    await app.electron.close()
+  /** `isKilled`: as if the computer had taken the app away. */
+  const restart = async ({ isKilled = false } = {}) => {
+    const closed = app.electron.waitForEvent('close')
+    if (isKilled) app.electron.process().kill('SIGKILL')
+    else await app.electron.close()
+    await closed
     app = await open(app.userData)
     await app.page.waitForTimeout(1500)
   }
