@@ -76,8 +76,10 @@ const signedOut = (problem: Problem): Notice => ({
   title: noticeWords.signedOut,
   body: noticeWords.whySignedOut(problem),
   isUrgent: true,
-  action: noticeWords.signIn,
-  view: { kind: 'sign-in' }
+  // The window itself shows the certificate; the form for signing in would stand before it.
+  ...(problem.code === 'certificate-changed'
+    ? { action: noticeWords.open, view: null }
+    : { action: noticeWords.signIn, view: { kind: 'sign-in' } })
 })
 
 const noTray: Notice = {

@@ -14,10 +14,17 @@ const why: Partial<Record<ProblemCode, string>> = {
   'app-not-allowed': 'The server does not allow this program any more.'
 }
 
+const signInAgain = 'Sign in again to see who is here.'
+/** Signing in again would only meet the same certificate: whether it is believed comes first. */
+const otherCertificate =
+  'The certificate of the server is not the one you trusted, so nothing was sent to it. Look at it, and ask your administrator before you trust it.'
+
 export const noticeWords = {
   signedOut: 'Rollcall is signed out',
-  whySignedOut: ({ code }: Problem) => `${why[code] ?? 'The session has ended.'} Sign in again to see who is here.`,
+  whySignedOut: ({ code }: Problem) =>
+    code === 'certificate-changed' ? otherCertificate : `${why[code] ?? 'The session has ended.'} ${signInAgain}`,
   signIn: 'Sign in',
+  open: 'Open Rollcall',
   noTray: 'Rollcall has no tray here',
   whereWindowIs: 'This desktop shows no tray icons. The window stays in the dock instead.',
   noWindow: 'Rollcall cannot show its window',

@@ -53,6 +53,20 @@ it.each<[Connection, string]>([
   ])
 })
 
+it.each([ended, signedOut])('says of another certificate what to do, and leads to where it is shown', (end) => {
+  const { said, see } = world()
+  see(online, end('certificate-changed'))
+  expect(said).toMatchObject([
+    {
+      title: 'Rollcall is signed out',
+      body: 'The certificate of the server is not the one you trusted, so nothing was sent to it. Look at it, and ask your administrator before you trust it.',
+      isUrgent: true,
+      action: 'Open Rollcall',
+      view: null
+    }
+  ])
+})
+
 it('tells each end once, and the next one again', () => {
   const { said, see } = world()
   see(ended('ended-by-server'), ended('ended-by-server'))
