@@ -1,7 +1,7 @@
 // Which part may import which. The table below is the rule; everything after it compares the sources with it.
 
 import ts from 'typescript'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { importsOf, readSources, stem, syntaxOf, type Sources } from './helpers/source-imports'
 
 /** Parts of the app by path; the first that fits counts. */
@@ -122,9 +122,6 @@ const testsWithElectron = (sources: Sources) =>
   Object.keys(sources).filter((file) =>
     importsOf(file, sources[file] ?? '').some(({ to }) => /^electron($|\/)/.test(to))
   )
-
-// Parsing every file takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const app = readSources(['main', 'preload', 'renderer'])
 

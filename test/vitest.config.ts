@@ -24,7 +24,14 @@ export default defineConfig({
       },
       {
         plugins: [svelte(), svelteTesting()],
-        test: { name: 'renderer', root, environment: 'jsdom', isolate: false, include: ['test/renderer/**/*.test.ts'] }
+        test: {
+          name: 'renderer',
+          root,
+          environment: 'jsdom',
+          isolate: false,
+          include: ['test/renderer/**/*.test.ts'],
+          testTimeout: 60_000
+        }
       }
     ]
   }

@@ -1,11 +1,8 @@
 // Who and where are taken out of a text, and can still be told apart.
 
 import fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createAnonymiser, type Known } from '../../main/anonymous'
-
-// Thousands of texts each: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const known: Known = {
   people: [

@@ -1,15 +1,12 @@
 // How the app is packed: what electron-builder is told, and that its configuration and the icons are sound.
 import { Packager } from 'electron-builder'
 import path from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { linkScheme } from '../../main/link'
 import { outdatedIcons } from '../../scripts/icons.mjs'
 import { builderArguments, builderEnvironment, isForThisLinux } from '../../scripts/package.mjs'
 
 const root = path.join(import.meta.dirname, '..', '..')
-
-// electron-builder reads the whole project, and each icon is drawn anew: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 it.each([
   [[], true],

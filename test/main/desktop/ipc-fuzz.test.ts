@@ -2,7 +2,7 @@
 // there is an outcome, and nothing happens that was not asked for in full.
 
 import fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createCommands } from '../../../main/commands'
 import { answerCommands, type IpcPorts } from '../../../main/desktop/ipc'
 import { createLog } from '../../../main/log'
@@ -153,9 +153,6 @@ const messages = samples.chain(({ name, args }) => {
 })
 
 const wrongMessages = messages.filter((message) => !isNoChange(message))
-
-// Thirty thousand messages take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 it('answers every command that is asked for in full', async () => {
   const ask = door()

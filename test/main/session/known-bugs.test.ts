@@ -1,12 +1,9 @@
 // Bugs that programs of this kind are known for, one test each. Those that need a desktop have theirs among the journeys.
 
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { endpointIdOf } from '../../../main/endpoint-id'
 import { anotherDevice, type Device } from './another-device'
 import { change, countKinds, createStage, everybodyLive, online, spell, type Stage } from './stage'
-
-// On a busy machine hours of this clock take seconds.
-vi.setConfig({ testTimeout: 60_000 })
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

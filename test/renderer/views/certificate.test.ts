@@ -1,15 +1,13 @@
 // A certificate that was refused: shown from the form, from the banner and among the trusted ones of the settings.
 
 import { cleanup, screen, within } from '@testing-library/svelte'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { Connection, Problem, UntrustedCertificate } from '../../../preload/contract'
 import { click, press } from '../contacts-page'
 import { showApp } from '../page'
 import { picture, signedOut } from '../pictures'
 import { openSettings } from './settings-page'
 
-// The first of them compiles the whole window.
-vi.setConfig({ testTimeout: 20_000 })
 afterEach(cleanup)
 
 const fingerprint = Array.from({ length: 32 }, (_, at) => (at + 160).toString(16).toUpperCase()).join(':')

@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/svelte'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Settings } from '../../../preload/contract'
 import { click, press } from '../contacts-page'
 import { fakeBridge } from '../fake-bridge'
@@ -7,8 +7,6 @@ import { settled } from '../page'
 import { picture, settings } from '../pictures'
 import { asked, button, commands, control, isOn, openSettings, refused } from './settings-page'
 
-// The first of them compiles the whole window.
-vi.setConfig({ testTimeout: 20_000 })
 afterEach(cleanup)
 
 async function choose(title: string, value: string): Promise<void> {

@@ -1,13 +1,11 @@
 import { cleanup, screen } from '@testing-library/svelte'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { click } from '../contacts-page'
 import { fakeBridge } from '../fake-bridge'
 import { settled } from '../page'
 import { picture, settings } from '../pictures'
 import { asked, button, commands, control, openSettings, refused } from './settings-page'
 
-// The first of them compiles the whole window.
-vi.setConfig({ testTimeout: 20_000 })
 afterEach(cleanup)
 
 describe('notifications', () => {

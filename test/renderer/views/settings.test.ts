@@ -1,13 +1,11 @@
 import { cleanup, screen, within } from '@testing-library/svelte'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { click, press } from '../contacts-page'
 import { fakeBridge } from '../fake-bridge'
 import { settled, showApp } from '../page'
 import { picture, signedOut } from '../pictures'
 import { asked, button, commands, openSettings } from './settings-page'
 
-// The first of them compiles the whole window.
-vi.setConfig({ testTimeout: 20_000 })
 afterEach(cleanup)
 
 describe('the way to the settings', () => {
