@@ -86,6 +86,15 @@ async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
   try {
     return { ok: true, value: await work }
   } catch (error) {
-    return { ok: false, error: error instanceof UcwaError ? error : new UcwaError('unreadable', { cause: error }) }
+    return {
+      ok: false,
+      error: error instanceof UcwaError ? takeoverOf(error) : new UcwaError('unreadable', { cause: error })
+    }
   }
+}
+
+/** Only of a poll does the subcode say that another one took over (reference 9.5). */
+function takeoverOf(error: UcwaError): UcwaError {
+  const isTakenOver = error.code === 'conflict' && error.details.subcode === 'PGetReplaced'
+  return isTakenOver ? new UcwaError('poll-replaced', error.details) : error
 }

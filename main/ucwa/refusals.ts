@@ -23,8 +23,7 @@ const byStatus: Readonly<Record<number, UcwaErrorCode>> = {
 /** The subcodes that change what a status means (reference 11.4); all others are told in `details.subcode`. */
 const bySubcode: Readonly<Record<string, UcwaErrorCode>> = {
   '404 ApplicationNotFound': 'application-gone',
-  '404 APIVersionNotSupported': 'version-not-supported',
-  '409 PGetReplaced': 'poll-replaced'
+  '404 APIVersionNotSupported': 'version-not-supported'
 }
 
 const errorBody = v.object({

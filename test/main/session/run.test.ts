@@ -17,6 +17,16 @@ it('does not fight with another program that takes over the poll', async () => {
   expect(everybodyLive(stage)).toBe(true)
 })
 
+it('believes in a takeover only when a poll is told of it', async () => {
+  const stage = await online()
+  stage.faults.add({ path: '/oauthtoken', action: 'status', status: 409, subcode: 'PGetReplaced' })
+  stage.faults.add({ path: '/batch', action: 'status', status: 409, subcode: 'PGetReplaced' })
+  stage.simulator.expire('token')
+  await stage.advance(60_000)
+  expect(stage.kinds).not.toContain('ended')
+  expect(everybodyLive(stage)).toBe(true)
+})
+
 it.each([
   ['InactiveApplicationExpired', 'ended-by-server'],
   ['TooManyApplications', 'too-many-applications'],

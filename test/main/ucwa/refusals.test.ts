@@ -19,7 +19,7 @@ it.each([
   [404, 'constructor', 'not-found'],
   [405, undefined, 'method-not-allowed'],
   [408, undefined, 'timeout'],
-  [409, 'PGetReplaced', 'poll-replaced'],
+  [409, 'PGetReplaced', 'conflict'],
   [409, 'AlreadyExists', 'conflict'],
   [409, 'LimitExceeded', 'conflict'],
   [409, 'TooManyGroups', 'conflict'],
