@@ -21,6 +21,8 @@ export interface SigningInPorts {
   readonly session: Pick<Session, 'connection' | 'signIn' | 'signOut' | 'cancelSignIn' | 'onChange' | 'onSecrets'>
   readonly kept: KeptSignIn
   readonly startSample: () => Promise<SampleOrganisation>
+  /** Closes every connection to the server, those too that only wait for a next request. */
+  readonly hangUp: () => Promise<void>
   /** Server named on the command line; empty to find it by the address. */
   readonly server: string
   readonly log: Log
@@ -39,7 +41,7 @@ export interface SigningIn {
   cancelSignIn(): void
   /** After a refusal: the very same once more, since what was in the way is no more. */
   signInAgain(): void
-  /** Ends the session and removes every secret. */
+  /** Ends the session, closes its connections and removes every secret. */
   signOut(): Promise<void>
   /** Ends the session; what was kept stays for the next start. */
   leave(): Promise<void>
@@ -54,7 +56,8 @@ export interface SigningIn {
   changeServer(server: string): Promise<Outcome<void>>
 }
 
-export function createSigningIn({ session, kept, startSample, server, log, changed }: SigningInPorts): SigningIn {
+export function createSigningIn(ports: SigningInPorts): SigningIn {
+  const { session, kept, startSample, hangUp, server, log, changed } = ports
   let current: Used | null = null
   let sample: SampleOrganisation | null = null
   /** Counts what the user asked for: whoever waited looks whether it is still wanted. */
@@ -85,6 +88,9 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
     await session.signOut().finally(() => close(running))
     changed()
   }
+
+  // Whoever signed in meanwhile is in the middle of it.
+  const leaveWholly = () => leave().finally(() => (current === null ? hangUp() : undefined))
 
   /** What was kept of somebody before is gone then. */
   const startAnew = async (account: Account, password: Secret | undefined) => {
@@ -172,7 +178,7 @@ export function createSigningIn({ session, kept, startSample, server, log, chang
       // Leaving the sample organisation is no reason to forget somebody's own account.
       const isSample = sample !== null
       // Both at once: the app may be closed before the server has answered.
-      await Promise.all([leave(), isSample ? undefined : kept.forget()])
+      await Promise.all([leaveWholly(), isSample ? undefined : kept.forget()])
     },
     leave,
     located: () => current?.secrets.located ?? null,

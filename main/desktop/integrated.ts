@@ -23,6 +23,8 @@ export function createIntegratedTransport(userAgent: string, trust: Trust): Fetc
     } finally {
       connections().allowNTLMCredentialsForDomains(nobody)
       await connections().clearAuthCache()
+      // A connection may itself be signed in.
+      await connections().closeAllConnections()
       await connections().clearStorageData()
     }
   }

@@ -19,14 +19,22 @@ type NetworkPorts = Pick<
   'fetch' | 'pollFetch' | 'integratedFetch' | 'openSignInPage' | 'now' | 'sleep' | 'random' | 'userAgent'
 >
 
+interface Network {
+  readonly ports: NetworkPorts
+  /** Closes the connections to all servers, also those that only wait for a next request. */
+  readonly hangUp: () => Promise<void>
+}
+
 /** To be called once the app is ready: Electron's network does not exist before. */
-export function networkPorts(version: string, asked: Trust, page: Pick<PagePorts, 'title' | 'log'>): NetworkPorts {
+export function openNetwork(version: string, asked: Trust, page: Pick<PagePorts, 'title' | 'log'>): Network {
   const userAgent = `Rollcall/${version}`
   const trust = renewedWithNetwork(app, asked)
-  return {
+  const main = createTransport(mainPool, userAgent, trust)
+  const poll = createTransport('ucwa-events', userAgent, trust)
+  const ports: NetworkPorts = {
     userAgent,
-    fetch: createTransport(mainPool, userAgent, trust),
-    pollFetch: createTransport('ucwa-events', userAgent, trust),
+    fetch: main.fetch,
+    pollFetch: poll.fetch,
     integratedFetch: createIntegratedTransport(userAgent, trust),
     openSignInPage: createSignInPages({ ...page, userAgent, trust }),
     now: Date.now,
@@ -35,4 +43,5 @@ export function networkPorts(version: string, asked: Trust, page: Pick<PagePorts
       // An abort ends the sleep early, as the port promises; it is not an error.
       wait(ms, undefined, { signal }).catch(() => undefined)
   }
+  return { ports, hangUp: async () => void (await Promise.all([main.hangUp(), poll.hangUp()])) }
 }

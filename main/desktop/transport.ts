@@ -5,13 +5,20 @@ import { net, session, type ClientRequest, type Session } from 'electron'
 import type { Fetch } from '../ucwa/http'
 import { createGuardedPools, namedFailure, type Trust } from './certificates'
 
+export interface Transport {
+  readonly fetch: Fetch
+  /** Closes what Chromium keeps open for a next request; one that is under way ends as well. */
+  readonly hangUp: () => Promise<void>
+}
+
 /**
  * A fetch over a connection pool of its own: Electron allows six connections a host and pool, and a parked poll
  * would hold one of those that the other requests need. Not Electron's own `fetch`: that one hides where a redirect
  * leads, and throws where nobody can catch it when a server sends an odd status or header.
  */
-export function createTransport(pool: string, userAgent: string, trust: Trust): Fetch {
-  return fetchOver(openPool(pool, userAgent, trust), trust, 'omit')
+export function createTransport(pool: string, userAgent: string, trust: Trust): Transport {
+  const connections = openPool(pool, userAgent, trust)
+  return { fetch: fetchOver(connections, trust, 'omit'), hangUp: () => connections().closeAllConnections() }
 }
 
 /** A pool in memory that asks the user's trust at each handshake; to be called anew for each request. */

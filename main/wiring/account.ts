@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { createCertificates } from '../certificates/certificates'
 import { createTrustCommands } from '../certificates/trust-commands'
 import { createConnectionFacts } from '../connection-facts'
-import { networkPorts, resolveProxy } from '../desktop/network'
+import { openNetwork, resolveProxy } from '../desktop/network'
 import type { SessionBus } from '../desktop/session-bus'
 import type { Store } from '../desktop/store'
 import { openVault } from '../desktop/vault-keytar'
@@ -30,8 +30,9 @@ interface AccountPorts {
 export function createAccount({ store, log, bus, server, changed }: AccountPorts) {
   const vault = openVault()
   const certificates = createCertificates({ store, now: () => Date.now(), log })
+  const network = openNetwork(app.getVersion(), certificates, { title: signInPageTitle, log })
   const session = createSession({
-    ...networkPorts(app.getVersion(), certificates, { title: signInPageTitle, log }),
+    ...network.ports,
     log,
     culture: app.getLocale() || 'en-US',
     endpointId: endpointIdOf(store.endpointId(), hostname()),
@@ -43,6 +44,7 @@ export function createAccount({ store, log, bus, server, changed }: AccountPorts
     // A server like any other, in this process; loaded only when somebody asks for it.
     // Some of the 250 places of its contact list stay free.
     startSample: async () => (await import('../simulator/start')).startSimulator({ changesPerMinute: 20, people: 240 }),
+    hangUp: network.hangUp,
     server,
     log,
     changed

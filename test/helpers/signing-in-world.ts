@@ -93,6 +93,7 @@ export class SigningInWorld {
       session: this.session,
       kept: this.kept,
       startSample: () => this.#startSample(),
+      hangUp: async () => void this.session.asked.push('hang up'),
       server,
       log: (line) => this.lines.push(line),
       changed: () => undefined

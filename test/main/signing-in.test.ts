@@ -177,7 +177,19 @@ it('removes every secret on signing out, even if the server does not answer', as
   slow.resolve()
   await signingOut
   expect(kept.asked).toEqual(['begin lena@corvo.example', 'forget'])
-  expect(session.asked).toEqual(['sign in lena@corvo.example', 'sign out'])
+  expect(session.asked).toEqual(['sign in lena@corvo.example', 'sign out', 'hang up'])
+})
+
+it('closes no connection of whoever signs in while somebody else is signed out', async () => {
+  const slow = later<void>()
+  session.door = slow.promise
+  const signingIn = open()
+  await signingIn.signIn(form)
+  const signingOut = signingIn.signOut()
+  await signingIn.signIn(form)
+  slow.resolve()
+  await signingOut
+  expect(session.asked).toEqual(['sign in lena@corvo.example', 'sign out', 'sign in lena@corvo.example'])
 })
 
 it('removes every secret even if signing out fails at the server', async () => {
@@ -186,6 +198,8 @@ it('removes every secret even if signing out fails at the server', async () => {
   session.door = Promise.reject(new Error('no network'))
   await expect(signingIn.signOut()).rejects.toThrow('no network')
   expect(kept.asked).toContain('forget')
+  await settled()
+  expect(session.asked).toContain('hang up')
 })
 
 it('leaves what was kept in place when the app is closed', async () => {
