@@ -1,73 +1,9 @@
 // A server whose certificate nobody vouches for: shown, trusted for its host alone, warned of when it changes.
-import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { request } from 'node:https'
 import path from 'node:path'
-import { connect } from 'node:tls'
-import { test as base, connection, expect, signIn, type RunningApp } from '../helpers/journey'
+import { connection, expect, signIn, type RunningApp } from '../helpers/journey'
+import { certificateOf, dialogOf, renew, requestsOf, show, test, trust, trustButton } from '../helpers/secure-simulator'
 import { openSettings } from '../helpers/settings-page'
-import { SimulatorProcess } from '../helpers/simulator-process'
-
-/** The simulator of these journeys, over TLS; `host` is what the app is told to call it. */
-const test = base.extend<{ secure: SimulatorProcess; open: (host: string) => Promise<RunningApp> }>({
-  secure: async ({}, use) => {
-    const secure = await SimulatorProcess.start('--tls', '--people', '12', '--groups', '2')
-    await use(secure)
-    await secure.stop()
-  },
-  open: async ({ launch, secure }, use) => {
-    await use((host) => launch(`--server=${secure.address.root.replace('127.0.0.1', host)}`))
-  }
-})
-
-/** The certificate that the simulator shows now. */
-function certificateOf({ address }: SimulatorProcess): Promise<X509Certificate> {
-  return new Promise((resolve, reject) => {
-    const { hostname: host, port } = new URL(address.root)
-    const socket = connect({ host, port: Number(port), rejectUnauthorized: false }, () => {
-      const { raw } = socket.getPeerCertificate()
-      socket.end()
-      resolve(new X509Certificate(raw))
-    })
-    socket.on('error', reject)
-  })
-}
-
-/** A call to the simulator's control interface, whatever its certificate. */
-function control({ address }: SimulatorProcess, call: string, method: string, body?: unknown): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      `${address.control}/${call}`,
-      { method, rejectUnauthorized: false, agent: false },
-      (answer) => {
-        let text = ''
-        answer.setEncoding('utf8')
-        answer.on('data', (part: string) => (text += part))
-        answer.on('end', () => (answer.statusCode === 200 ? resolve(text) : reject(new Error(text))))
-      }
-    )
-    asked.on('error', reject)
-    asked.end(body === undefined ? undefined : JSON.stringify(body))
-  })
-}
-
-/** Gives the simulator another certificate; whoever is connected has to connect anew, and is counted from then on. */
-async function renew(secure: SimulatorProcess, wish: Record<string, unknown> = {}): Promise<void> {
-  await control(secure, 'certificate', 'POST', wish)
-  await control(secure, 'requests', 'DELETE')
-}
-
-const requestsOf = async (secure: SimulatorProcess) => JSON.parse(await control(secure, 'requests', 'GET')) as unknown[]
-
-const show = { name: 'Show certificate' }
-const dialogOf = ({ page }: RunningApp) => page.getByRole('dialog')
-const trustButton = (app: RunningApp, host: string) =>
-  dialogOf(app).getByRole('button', { name: `Trust this certificate for ${host}` })
-
-async function trust(app: RunningApp, host: string): Promise<void> {
-  await app.page.getByRole('button', show).click()
-  await trustButton(app, host).click()
-}
 
 /** As the dialog writes a date of the certificate. */
 const written = ({ page }: RunningApp, date: string) =>
