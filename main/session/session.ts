@@ -89,7 +89,11 @@ export interface Session {
 
 /** Makes a session that is signed out; nothing is asked of any server before `signIn`. */
 export function createSession(given: SessionPorts): Session {
-  const ports: SessionPorts = { ...given, fetch: withPatience(given.fetch, given) }
+  const ports: SessionPorts = {
+    ...given,
+    fetch: withPatience(given.fetch, given),
+    pollFetch: withPatience(given.pollFetch, given)
+  }
   const roster = createRoster()
   const own = createOwnPresence(ports.now)
   const changes = createListeners<void>()

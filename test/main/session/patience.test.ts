@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { withPatience } from '../../../main/session/patience'
 import type { Fetch } from '../../../main/ucwa/http'
+import { change, online } from './stage'
 
 const batch = 'https://pool.corvo.example/ucwa/1/batch'
 
@@ -71,4 +72,20 @@ it('does not wait for a day when the clock is set back by one', async () => {
   setClock(-24 * 60 * 60_000)
   await ask(2)
   expect(gaps().slice(-1)).toEqual([1_000])
+})
+
+it('keeps a second between polls that are refused at once, however often the user tries again', async () => {
+  const stage = await online()
+  stage.forgetRequests()
+  stage.faults.add({ path: '/events', action: 'drop', times: 1000 })
+  change(stage, 'Busy')
+  for (let time = 0; time < 20; time += 1) {
+    await stage.advance(300)
+    stage.session.connectNow()
+  }
+  await stage.advance(20_000)
+  const at = stage.requests().flatMap((asked) => (asked.path.includes('/events') ? [asked.at] : []))
+  const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0))
+  expect(gaps.length).toBeGreaterThan(2)
+  for (const gap of gaps.slice(1)) expect(gap).toBeGreaterThanOrEqual(1_000)
 })
