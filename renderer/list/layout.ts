@@ -62,6 +62,12 @@ export const nearStretch = (step: number, viewHeight: number): Stretch => ({
   to: step + chunk + (viewHeight || usualHeight) + overscan
 })
 
+/** The stretch that is seen, at a scroll position. */
+export const seenStretch = (scrolled: number, viewHeight: number): Stretch => ({
+  from: scrolled,
+  to: scrolled + (viewHeight || usualHeight)
+})
+
 /** The top of every section, and the height of all. */
 export function layout(sections: readonly Section[], sizes: Measures): { tops: readonly number[]; height: number } {
   const tops: number[] = []

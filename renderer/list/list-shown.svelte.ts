@@ -46,8 +46,10 @@ export class ListShown {
   /** What the directory found and the list has not, by the keys of the rows. */
   readonly directoryRows: ReadonlyMap<string, Found> = $derived(foundByKey(this.#rows))
   readonly #found = $derived.by(() => (this.isSearch ? this.#find() : []))
+  /** Of its own: it is the same again when a search has ended. */
+  readonly #groups = $derived.by(() => this.#groupSections())
   readonly sections = $derived.by(() =>
-    this.isSearch ? searchSections(this.#found, this.#rows, this.#asked) : this.#groupSections()
+    this.isSearch ? searchSections(this.#found, this.#rows, this.#asked) : this.#groups
   )
   /** The groups that everybody has are nothing to see while there is nobody in them. */
   readonly isEmpty = $derived.by(() => {

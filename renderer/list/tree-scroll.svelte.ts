@@ -1,5 +1,6 @@
 // The scroll position of the tree, and bringing a row into sight without measuring any.
-import { headerHeight, nearStretch, scrollStep, scrollTo, type Measures } from './layout'
+import { whenIdle } from '../when-idle'
+import { headerHeight, nearStretch, scrollStep, scrollTo, seenStretch, type Measures } from './layout'
 import type { Section } from './sections'
 import type { Stand } from './tree-keys'
 
@@ -14,8 +15,10 @@ export class TreeScroll {
   height = $state(0)
   /** In steps, so that most scroll events change nothing at all. */
   readonly #step = $derived(scrollStep(this.top))
+  #isInHaste = $state(false)
+  #stopWaiting = (): void => undefined
   /** The stretch to have rows for. */
-  readonly near = $derived(nearStretch(this.#step, this.height))
+  readonly near = $derived(this.#isInHaste ? seenStretch(this.top, this.height) : nearStretch(this.#step, this.height))
 
   /** How many rows a page has. */
   pageRows(sizes: Measures): number {
@@ -27,8 +30,16 @@ export class TreeScroll {
     return this.view?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
   }
 
+  /** What is listed changes as a whole: until there is time for more, only what is seen has rows. */
+  hasten(): void {
+    this.#stopWaiting()
+    this.#isInHaste = true
+    this.#stopWaiting = whenIdle(() => (this.#isInHaste = false))
+  }
+
   to(top: number): void {
-    if (!this.view) return
+    // Asking the element where it stands has the whole list laid out at once.
+    if (!this.view || top === this.top) return
     this.view.scrollTop = top
     this.top = this.view.scrollTop
   }
