@@ -1,7 +1,7 @@
 // Technical errors become problems a person can be told of: the one table from the client's codes to the contract's.
 
 import type { Account, Problem, ProblemCode, SignInWay } from '../../preload/contract'
-import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
+import { UcwaError, type UcwaErrorCode } from '../ucwa/ucwa-error'
 
 /**
  * What was being done: the same refusal means different things while signing in and afterwards. `asking`: anything the
@@ -23,7 +23,7 @@ const table: Readonly<Record<UcwaErrorCode, Row>> = {
   'not-ucwa': { 'signing-in': 'not-a-skype-server', staying: 'answer-unreadable', asking: 'answer-unreadable' },
   unreadable: 'answer-unreadable',
   'missing-link': { 'signing-in': 'not-a-skype-server', staying: 'answer-unreadable', asking: 'not-allowed' },
-  'server-not-found': { 'signing-in': 'server-not-found', staying: 'no-network', asking: 'no-network' },
+  'server-not-found': 'server-not-found',
   'redirect-loop': 'redirect-not-trusted',
   'redirect-untrusted': 'redirect-not-trusted',
   'online-only': 'online-not-supported',
@@ -112,9 +112,15 @@ function codeOf({ code, details }: UcwaError, occasion: Occasion): ProblemCode {
   const isKeptOut = occasion === 'staying' && code === 'forbidden' && details.isPage === true
   const special = ending ?? (isKeptOut ? 'answer-unreadable' : refusal)
   if (special) return special
+  if (occasion !== 'signing-in' && isPassed(code, details.cause)) return codeOf(details.cause, occasion)
   const row = table[code]
   if (typeof row === 'string') return row
   return row[occasion === 'signing-in' || occasion === 'staying' ? occasion : 'asking']
+}
+
+/** Once there was a server: that none is found now is the fault of what lies between, unless something there says so. */
+function isPassed(code: UcwaErrorCode, cause: unknown): cause is UcwaError {
+  return code === 'server-not-found' && cause instanceof UcwaError && cause.code !== 'not-found'
 }
 
 /** Subcodes come from the wire: `constructor` is none of ours. */

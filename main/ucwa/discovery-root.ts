@@ -30,7 +30,8 @@ export function rootsOf(domain: string): URL[] {
 
 /**
  * Tries one root after another and answers with the user resource of the first that has one. When all fail the most
- * telling failure is thrown; `server-not-found`, about `sought`, only if it seems that there is no server.
+ * telling failure is thrown; `server-not-found`, about `sought`, only if it seems that there is no server: its `cause` is
+ * then `name-not-found` only if no name was known at all.
  */
 export async function findUser(roots: readonly URL[], sought: string, search: Search): Promise<URL> {
   const failures: UcwaError[] = []
@@ -88,5 +89,6 @@ function mostTelling(failures: readonly UcwaError[], sought: string): UcwaError 
   const telling = failures.find(({ code }) => !plain.includes(code))
   // One name that surely does not exist shows that the network works: then it is the server that is missing.
   const lost = failures.some(({ code }) => nobodyThere.includes(code)) ? undefined : failures.at(-1)
-  return telling ?? lost ?? new UcwaError('server-not-found', { host: sought, cause: failures.at(-1) })
+  const cause = failures.find(({ code }) => code !== 'name-not-found') ?? failures.at(-1)
+  return telling ?? lost ?? new UcwaError('server-not-found', { host: sought, cause })
 }

@@ -59,6 +59,17 @@ it.each<[UcwaErrorCode, UcwaErrorDetails, Occasion, ProblemCode]>([
   expect(problemOf(new UcwaError(code, details), occasion).code).toBe(expected)
 })
 
+it.each<[UcwaErrorCode, Occasion, ProblemCode]>([
+  ['not-found', 'staying', 'server-not-found'],
+  ['name-not-found', 'staying', 'no-network'],
+  ['network', 'staying', 'server-unreachable'],
+  ['name-not-found', 'signing-in', 'server-not-found'],
+  ['network', 'signing-in', 'server-not-found']
+])('no server found, for %s, is while %s %s', (cause, occasion, expected) => {
+  const error = new UcwaError('server-not-found', { cause: new UcwaError(cause) })
+  expect(problemOf(error, occasion).code).toBe(expected)
+})
+
 it.each<[UcwaErrorCode, string | undefined, string | undefined]>([
   ['bad-credentials', 'password', 'password'],
   ['server-not-found', 'signInAddress', 'server'],
