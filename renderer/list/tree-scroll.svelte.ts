@@ -1,4 +1,5 @@
 // The scroll position of the tree, and bringing a row into sight without measuring any.
+import { untrack } from 'svelte'
 import { whenIdle } from '../when-idle'
 import { headerHeight, nearStretch, scrollStep, scrollTo, seenStretch, type Measures } from './layout'
 import type { Section } from './sections'
@@ -39,7 +40,7 @@ export class TreeScroll {
 
   to(top: number): void {
     // Asking the element where it stands has the whole list laid out at once.
-    if (!this.view || top === this.top) return
+    if (!this.view || top === untrack(() => this.top)) return
     this.view.scrollTop = top
     this.top = this.view.scrollTop
   }

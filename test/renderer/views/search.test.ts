@@ -1,8 +1,8 @@
-import { cleanup, screen } from '@testing-library/svelte'
-import { afterEach, expect, it } from 'vitest'
+import { cleanup, fireEvent, screen } from '@testing-library/svelte'
+import { afterEach, expect, it, vi } from 'vitest'
 import { item, labels, press, search, type } from '../contacts-page'
-import { lena, live, picture, tomasz, yuki } from '../pictures'
-import { settled, showApp } from '../page'
+import { group, lena, live, person, picture, tomasz, yuki } from '../pictures'
+import { preparePage, settled, showApp } from '../page'
 
 afterEach(cleanup)
 
@@ -82,4 +82,54 @@ it('starts a search with letters typed in the list, and with Ctrl F', async () =
   await press('f', { ctrlKey: true })
   await settled()
   expect(document.activeElement).toBe(search())
+})
+
+/** Idle moments that come when the test says so. */
+function heldIdle(): () => Promise<void> {
+  const waiting: (() => void)[] = []
+  vi.spyOn(window, 'requestIdleCallback').mockImplementation((run) =>
+    waiting.push(() => run({ didTimeout: false, timeRemaining: () => 10 }))
+  )
+  return async () => {
+    for (const run of waiting.splice(0)) run()
+    await settled()
+  }
+}
+
+it('has rows for what is seen at once, and for those beyond when there is time, at a letter and at its end', async () => {
+  preparePage()
+  const idle = heldIdle()
+  const many = Array.from({ length: 200 }, (_, index) => person(`Mara ${String(index).padStart(3, '0')}`))
+  await showApp(picture({ people: many, groups: [group('All', many)] }))
+  const rows = (): number => screen.getAllByRole('treeitem', { name: /^Mara/ }).length
+  const usual = rows()
+  await type(search(), 'ma')
+  await settled()
+  const seen = rows()
+  expect(seen).toBe(15)
+  await idle()
+  expect(rows()).toBe(usual)
+  expect(usual).toBeGreaterThan(seen)
+  await type(search(), '')
+  await settled()
+  expect(rows()).toBe(seen)
+  await idle()
+  expect(rows()).toBe(usual)
+  vi.restoreAllMocks()
+})
+
+it('has rows wherever one scrolls before there was time for more', async () => {
+  preparePage()
+  heldIdle()
+  const many = Array.from({ length: 200 }, (_, index) => person(`Mara ${String(index).padStart(3, '0')}`))
+  await showApp(picture({ people: many, groups: [group('All', many)] }))
+  await type(search(), 'ma')
+  await settled()
+  const tree = screen.getByRole('tree', { name: 'Contacts' })
+  tree.scrollTop = 36 + 100 * 48
+  await fireEvent.scroll(tree)
+  await settled()
+  expect(labels()).toEqual(expect.arrayContaining(['Mara 100, Available', 'Mara 114, Available']))
+  expect(labels()).not.toContain('Mara 050, Available')
+  vi.restoreAllMocks()
 })
