@@ -30,6 +30,7 @@ export function readmeBlock(readme) {
 const words = {
   'answer-unreadable': 'the answer makes no sense',
   'app-not-allowed': 'this app is not allowed',
+  'certificate-changed': 'the certificate has changed',
   'certificate-not-trusted': 'the certificate is not trusted',
   'ended-by-server': 'the server ended the session',
   'events-unreachable': 'the server has no events to give',
@@ -39,6 +40,7 @@ const words = {
   'not-understood': 'the server did not understand',
   'redirect-not-trusted': 'the network leads elsewhere',
   'server-busy': 'the server is busy',
+  'server-not-found': 'no server was found',
   'server-trouble': 'the server has trouble',
   'server-unreachable': 'the server does not answer',
   'sign-in-expired': 'the sign-in is not valid any more',

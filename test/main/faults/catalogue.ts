@@ -2,141 +2,12 @@
 // and of whom it may ask something.
 
 import type { ProblemCode } from '../../../preload/contract'
-import { createFaults, type Fault } from '../../../main/simulator/control/faults'
-import type { AskedRequest } from '../../../main/simulator/options'
-import type { Scene } from './scene'
-
-/** Stands in for the server on a request of the phase; `answer` is the server's own work. */
-type Respond = (scene: Scene, asked: AskedRequest, answer: () => Promise<Response>) => Promise<Response>
-
-export interface FaultCase {
-  readonly name: string
-  /** How many requests it hits, or that it hits all of three minutes. */
-  readonly hits: number | 'all'
-  readonly respond: Respond
-  /** What may be asked of the user for it; nothing, if left out. */
-  readonly mayAsk?: readonly ProblemCode[]
-  /** Phases it can happen in, with the reason why in no other; all, if left out. */
-  readonly only?: { readonly phases: readonly string[]; readonly because: string }
-  /** Takes back what outlasts the requests, when the three minutes are over. */
-  readonly end?: (scene: Scene) => void
-  readonly people?: number
-  /** Which requests of the phase it can meet; all, if left out. */
-  readonly isMeant?: (asked: AskedRequest) => boolean
-  /** Meets the batches that carry the requests of the phase, and not those. */
-  readonly isOnBatch?: boolean
-  /** Nothing fails by it: its requests may follow each other as fast as there is reason. */
-  readonly isHarmless?: boolean
-}
+import type { FaultCase } from './fault-case'
+import { always, line, moment, sleep, status } from './make-faults'
+import { everybodyChanges, otherContinuation, presenceEvent, twice, withEvent } from './odd-answers'
 
 const elsewhere = 'https://elsewhere.example'
 const minuteMs = 60_000
-
-const server =
-  (fault: Fault): Respond =>
-  ({ time }, asked, answer) => {
-    const faults = createFaults(time)
-    faults.add(fault)
-    return faults.hook(asked, answer)
-  }
-
-const always = (name: string, fault: Fault, more: Partial<FaultCase> = {}): FaultCase => ({
-  name,
-  hits: 'all',
-  respond: server(fault),
-  ...more
-})
-
-const status = (code: number, subcode?: string, more: Partial<FaultCase> = {}): FaultCase =>
-  always(
-    `${code}${subcode === undefined ? '' : ` ${subcode}`}`,
-    {
-      action: 'status',
-      status: code,
-      ...(subcode !== undefined && { subcode })
-    },
-    more
-  )
-
-/** The whole line, not only the requests of the phase. */
-const line = (name: string, error: string): FaultCase => ({
-  name,
-  hits: 1,
-  respond(scene) {
-    scene.breakLine(error)
-    return Promise.reject(new Error(error))
-  },
-  end: (scene) => scene.breakLine(null)
-})
-
-/** Happens while the first request of the phase is under way, which is then answered as always. */
-const moment = (name: string, happen: (scene: Scene) => void, more: Partial<FaultCase> = {}): FaultCase => ({
-  name,
-  hits: 1,
-  respond(scene, _asked, answer) {
-    happen(scene)
-    return answer()
-  },
-  ...more
-})
-
-const sleep = (name: string, ms: number): FaultCase => ({
-  name,
-  hits: 1,
-  respond(scene) {
-    scene.session.pause()
-    scene.breakLine('net::ERR_NETWORK_IO_SUSPENDED')
-    scene.time.after(ms, () => {
-      scene.breakLine(null)
-      scene.session.wake()
-    })
-    return Promise.reject(new Error('net::ERR_NETWORK_IO_SUSPENDED'))
-  }
-})
-
-/** Edits the answer as JSON. */
-const rewrite =
-  (edit: (document: Record<string, unknown>) => object): Respond =>
-  async (_scene, _asked, answer) => {
-    const response = await answer()
-    const text = await response.text()
-    if (response.status !== 200) return new Response(text, response)
-    // What the simulator writes is an object.
-    const document = JSON.parse(text) as Record<string, unknown>
-    return Response.json(edit(document), { headers: { 'X-MS-UcwaVersion': '2' } })
-  }
-
-/** One more event stands in front of those of the package. */
-const withEvent = (event: object): Respond =>
-  rewrite((document) => ({
-    ...document,
-    sender: [
-      { rel: 'people', href: '/ucwa/v1/people', events: [event] },
-      ...(Array.isArray(document['sender']) ? (document['sender'] as unknown[]) : [])
-    ]
-  }))
-
-const presenceEvent = (person: string): object => ({
-  type: 'updated',
-  link: { rel: 'contactPresence', href: `${person}/presence` },
-  in: { rel: 'contact', href: person }
-})
-
-const otherContinuation = (rel: string): Respond =>
-  rewrite(({ _links, ...document }) => {
-    // The links of a package are an object with `next` in it.
-    const { next, ...links } = _links as Record<string, unknown>
-    return { ...document, _links: { ...links, [rel]: next } }
-  })
-
-function twice(): Respond {
-  const first = new WeakMap<Scene, Promise<string>>()
-  return async (scene, _asked, answer) => {
-    const text = first.get(scene) ?? answer().then((response) => response.text())
-    first.set(scene, text)
-    return new Response(await text, { headers: { 'Content-Type': 'application/json' } })
-  }
-}
 
 const onPoll = { phases: ['poll'], because: 'only the poll is answered with events' }
 const onBatch = {
@@ -225,7 +96,12 @@ export const catalogue: readonly FaultCase[] = [
     people: 5_000,
     only: { phases: ['first load', 'poll'], because: 'they come with the lists or with events, and with nothing else' }
   }),
-  line('certificate changed', 'net::ERR_CERT_AUTHORITY_INVALID'),
+  line('certificate forged on the way', 'net::ERR_CERT_AUTHORITY_INVALID'),
+  // What the app's own network says where the user had trusted another one.
+  line('certificate changed', 'net::ERR_CERT_AUTHORITY_INVALID', {
+    code: 'CERT_CHANGED',
+    mayAsk: ['certificate-changed']
+  }),
   line('DNS gone', 'net::ERR_NAME_NOT_RESOLVED'),
   {
     ...line('network gone and back', 'net::ERR_INTERNET_DISCONNECTED'),
@@ -239,8 +115,3 @@ export const catalogue: readonly FaultCase[] = [
   moment('wall clock a day forward', (scene) => scene.skewClock(24 * 60 * minuteMs)),
   moment('wall clock a day back', (scene) => scene.skewClock(-24 * 60 * minuteMs))
 ]
-
-function everybodyChanges({ simulator, session }: Scene): void {
-  const changes = session.people.map(({ uri }) => ({ uri, availability: 'Away' as const }))
-  if (changes.length > 0) simulator.world.changePeople(changes, { releaseNow: true })
-}

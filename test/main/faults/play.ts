@@ -1,8 +1,8 @@
 // Plays one fault in one phase: the fault for three minutes, the healing after it, and what was measured on the way.
 
-import type { ProblemCode } from '../../../preload/contract'
+import type { Connection, ProblemCode } from '../../../preload/contract'
 import type { AskedRequest } from '../../../main/simulator/options'
-import type { FaultCase } from './catalogue'
+import type { FaultCase } from './fault-case'
 import { editedGroup, tokenLifetimeSeconds, type Phase } from './phases'
 import { createScene, type Asked, type Scene } from './scene'
 import { differences } from './truth'
@@ -32,6 +32,8 @@ const minuteMs = 60_000
 const lastsMs = 3 * minuteMs
 /** A silence after which a server without our goodbye ends the application itself (reference 9.6), and a little. */
 const forgottenMs = 16 * minuteMs
+/** As long as the application may be told goodbye. */
+const goodbyeMs = 2_000
 /** Longer than the longest wait between two tries, and than the pause before what was refused for good is tried. */
 const patienceMs = 25 * minuteMs
 
@@ -101,6 +103,7 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measu
   const whileAsking = asksOf(scene, shownBefore)
   armed.end()
   const overAt = time.now()
+  const askedAt = scene.shown.slice(shownBefore).find(isAsking)?.at ?? Infinity
   const quietFrom = scene.asked.length
   const healingFrom = whileAsking.length > 0 ? await userActs(scene) : scene.shown.length
   const isSettled = (): boolean => isWell(scene) && session.edits.every(({ stage }) => stage === 'done')
@@ -117,7 +120,7 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measu
     ...(healed ? [] : [`not well after all: ${JSON.stringify(session.connection)}, ${differences(scene).join(', ')}`]),
     ...asks.filter((code) => !fault.mayAsk?.includes(code)).map((code) => `the user was asked: ${code}`),
     ...(asks.length > 1 ? [`the user was asked ${asks.length} times`] : []),
-    ...(whileAsking.length > 0 && scene.asked.slice(0, quietFrom).some(({ at }) => at > hitAt + minuteMs)
+    ...(scene.asked.slice(0, quietFrom).some(({ at }) => at > askedAt + goodbyeMs)
       ? ['requests went on while the user was asked']
       : []),
     ...(fault.isHarmless === true ? [] : paceFailures(scene.failed)),
@@ -194,10 +197,13 @@ const isTrouble = (kind: string): boolean =>
   kind === 'reconnecting' || kind === 'ended' || kind === 'signed-out' || kind === 'paused'
 
 function asksOf({ shown }: Scene, from: number): ProblemCode[] {
-  return shown.slice(from).flatMap(({ connection }) => {
-    if (connection.kind === 'ended') return [connection.problem.code]
-    return connection.kind === 'signed-out' && connection.problem ? [connection.problem.code] : []
-  })
+  return shown.slice(from).flatMap((one) => askOf(one.connection) ?? [])
+}
+
+const isAsking = ({ connection }: Scene['shown'][number]): boolean => askOf(connection) !== undefined
+
+function askOf(connection: Connection): ProblemCode | undefined {
+  return connection.kind === 'ended' || connection.kind === 'signed-out' ? connection.problem?.code : undefined
 }
 
 function spell(connection: Scene['session']['connection']): string {

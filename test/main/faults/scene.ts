@@ -29,8 +29,8 @@ export interface Scene {
   /** What must never happen, in words. */
   readonly violations: string[]
   noteFailed(asked: AskedRequest): void
-  /** Every new request fails with this error of Electron's network, and what is under way too; `null` mends the line. */
-  breakLine(error: string | null): void
+  /** Every new request fails with this error of the network, and what is under way too; `null` mends the line. */
+  breakLine(error: Error | null): void
   /** Requests whose path contains it lose their connection, while the server goes on believing in it. */
   loseRequest(path: string): void
   /** The client's own clock goes wrong by so much; timers do not. */
@@ -65,7 +65,7 @@ export function createScene(options: {
   const shown: Scene['shown'] = []
   const violations: string[] = []
   const flights = new Set<Flight>()
-  let brokenBy: string | null = null
+  let brokenBy: Error | null = null
   let skewMs = 0
 
   const fetch: Fetch = async (address, { signal, ...init }) => {
@@ -81,7 +81,7 @@ export function createScene(options: {
     }
     if (brokenBy !== null) {
       failed.push(entry)
-      throw new Error(brokenBy)
+      throw brokenBy
     }
     const server = new AbortController()
     return new Promise<Response>((resolve, reject) => {
@@ -145,7 +145,7 @@ export function createScene(options: {
     noteFailed: ({ at, method, path }) => void failed.push({ at, what: `${method} ${path}` }),
     breakLine(error) {
       brokenBy = error
-      if (error !== null) for (const flight of [...flights]) flight.fail(new Error(error), true)
+      if (error !== null) for (const flight of [...flights]) flight.fail(error, true)
     },
     loseRequest(path) {
       for (const flight of [...flights]) {
