@@ -64,13 +64,15 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
   stay.tell()
 }
 
-// A second call answers "already exists", and a user who may not be reached for messages goes on without.
-function availableErrand({ own, chosen }: Stay): Errand[] {
-  const href = own.document?.links.makeMeAvailable
-  const availability = chosen()
-  const signInAs = availability === null ? {} : { signInAs: toPreferred(availability) }
-  if (href === undefined) return []
-  return [errand(makeMeAvailable(href, { ...signInAs, supportedModalities: ['Messaging'] }), () => undefined)]
+// A second call answers "already exists", and who may not be reached for messages goes on without until asked again.
+function availableErrand({ life, own, chosen }: Stay): Errand[] {
+  return life.missed.noting('make me available', () => {
+    const href = own.document?.links.makeMeAvailable
+    const availability = chosen()
+    const signInAs = availability === null ? {} : { signInAs: toPreferred(availability) }
+    if (href === undefined) return undefined
+    return errand(makeMeAvailable(href, { ...signInAs, supportedModalities: ['Messaging'] }), () => undefined)
+  })
 }
 
 /** Asks where to subscribe to changes of the lists; who may not goes without, until it is asked for again. */

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Fault } from '../../../main/simulator/control/faults'
-import { online, type Stage } from './stage'
+import { createStage, online, type Stage } from './stage'
 
 const minuteMs = 60_000
 
@@ -65,4 +65,16 @@ it('reads the notes again that were refused while signing in', async () => {
   await stage.advance(21 * minuteMs)
   expect(stage.session.unreadNotes).toEqual(new Set())
   expect(stage.person(uri).note?.text).toBe('Back on Monday')
+})
+
+it('says again that the user is there when that was refused while signing in', async () => {
+  const stage = createStage()
+  stage.faults.add({ path: '/makeMeAvailable', action: 'status', status: 408, times: 3 })
+  stage.signIn()
+  await stage.advance(minuteMs)
+  const mine = () => stage.simulator.state().me.availability
+  expect(mine()).toBe('Offline')
+  await stage.advance(6 * minuteMs)
+  expect(mine()).toBe('Online')
+  expect(stage.session.me?.presence).toMatchObject({ kind: 'live', availability: 'available' })
 })
