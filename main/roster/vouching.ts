@@ -50,6 +50,8 @@ export function createVouching(changed: { person: (uri: string) => void; everybo
     known.set(personKey(uri), to)
     changed.person(uri)
   }
+  /** Whatever was answered since the connection was lost: nobody told of changes, so no value counts for longer. */
+  const vouchedUntil = (asOf: Instant): Instant => suspendedAt ?? asOf
   const vouching: Vouching = {
     putPresence: (uri, document, at) => change(uri, withValue(of(uri), presenceFrom(document), at)),
     putNote: (uri, document) => change(uri, withNote(of(uri), noteFrom(document))),
@@ -63,10 +65,10 @@ export function createVouching(changed: { person: (uri: string) => void; everybo
       }
     },
     uncover(uris, asOf) {
-      for (const uri of uris) change(uri, outdated(of(uri), { covered: false, fresh: false }, asOf))
+      for (const uri of uris) change(uri, outdated(of(uri), { covered: false, fresh: false }, vouchedUntil(asOf)))
     },
     doubt(uris, asOf) {
-      for (const uri of uris) change(uri, outdated(of(uri), { fresh: false }, asOf))
+      for (const uri of uris) change(uri, outdated(of(uri), { fresh: false }, vouchedUntil(asOf)))
     },
     goStale(asOf) {
       if (suspendedAt !== null) return
@@ -79,7 +81,8 @@ export function createVouching(changed: { person: (uri: string) => void; everybo
       changed.everybody()
     },
     startOver(asOf) {
-      for (const [key, value] of known) known.set(key, outdated(value, { fresh: false, covered: false }, asOf))
+      const until = vouchedUntil(asOf)
+      for (const [key, value] of known) known.set(key, outdated(value, { fresh: false, covered: false }, until))
       changed.everybody()
     }
   }

@@ -92,7 +92,8 @@ export function createOwnPresence(now: () => number): OwnPresence {
       suspendedAt = null
       draw()
     },
-    startOver: (asOf) => set(outdated(known, { fresh: false }, asOf)),
+    // Since the connection was lost nobody told of changes.
+    startOver: (asOf) => set(outdated(known, { fresh: false }, suspendedAt ?? asOf)),
     clear() {
       document = null
       known = unasked

@@ -103,7 +103,8 @@ function enter({ own, roster }: Desk, { application }: Life): void {
 
 // Everything counts as stale until it is read again; then each person comes back alone.
 async function loadAll(desk: Desk, stay: Stay, finished: (step: SignInStep) => void): Promise<void> {
-  const asOf = desk.asOf ?? desk.ports.now()
+  // This answer may say that news were lost before it.
+  const asOf = desk.freshAt ?? desk.ports.now()
   desk.roster.startOver(asOf)
   desk.own.startOver(asOf)
   goLive(desk)

@@ -1,6 +1,7 @@
 // What may be called live, since when, and what stays known of a person.
 
 import { expect, it } from 'vitest'
+import type { Roster } from '../../../main/roster/roster'
 import type { UcwaEventType } from '../../../main/ucwa/documents'
 import { loaded, presence } from './loaded'
 import { contactHref, uriOf, contact, event } from './sample'
@@ -46,6 +47,18 @@ it('makes everything live stale at once, and live again if nothing was missed', 
   expect(presence(roster, 'ada')).toMatchObject({ asOf: 500 })
   roster.goLive()
   expect(presence(roster, 'ada')).toEqual({ kind: 'live', availability: 'available' })
+})
+
+it.each<[string, (roster: Roster) => void]>([
+  ['all is begun anew', (roster) => roster.startOver(900)],
+  ['their subscription is gone', (roster) => roster.uncover([uriOf('ada')], 900)],
+  ['a change of theirs cannot be read', (roster) => roster.doubt([uriOf('ada')], 900)]
+])('shows nobody as of later than when the connection was lost because %s afterwards', (_what, happen) => {
+  const roster = loaded()
+  roster.goStale(500)
+  happen(roster)
+  roster.goLive()
+  expect(presence(roster, 'ada')).toEqual({ kind: 'stale', availability: 'available', asOf: 500 })
 })
 
 it('brings people back one by one after it started over', () => {
