@@ -54,8 +54,13 @@ export const expireInput = v.strictObject({
   what: v.picklist(['token', 'application', 'subscriptions', 'channel'])
 })
 
-/** `POST clock`: how far time jumps. */
-export const clockInput = v.strictObject({ advanceMs: whole })
+/** Everything that rings on the way is rung: a year of a lively organisation would keep the caller waiting for hours. */
+const longestJumpMs = 31 * 24 * 60 * 60 * 1000
+
+/** `POST clock`: how far time jumps; 31 days at most. */
+export const clockInput = v.strictObject({
+  advanceMs: v.pipe(whole, v.maxValue(longestJumpMs, `At most 31 days (${longestJumpMs}) at once`))
+})
 
 function areHeaders(headers: Record<string, string>): boolean {
   try {

@@ -137,6 +137,15 @@ it('moves the clock', async () => {
   expect(rang).toBe(true)
 })
 
+it('moves the clock by 31 days at most at once, and says so', async () => {
+  const month = 31 * 24 * 3_600_000
+  expect((await ask('POST', 'clock', { advanceMs: month })).status).toBe(200)
+  const refused = await ask('POST', 'clock', { advanceMs: month + 1 })
+  expect(refused.status).toBe(400)
+  expect(await refused.json()).toEqual({ error: 'advanceMs: At most 31 days (2678400000) at once' })
+  expect(clock.now()).toBe(start + month)
+})
+
 it('lists what the client asked, without its own calls', async () => {
   await simulator.fetch(new Request('http://127.0.0.1/?sipuri=x'))
   expect(await (await ask('GET', 'requests')).json()).toEqual([
@@ -168,7 +177,8 @@ it.each<[string, unknown, string]>([
   ['expire', { what: 'everything' }, 'what'],
   ['expire', [], 'what'],
   ['clock', { advanceMs: -1 }, 'advanceMs'],
-  ['clock', { advanceMs: 1.5 }, 'advanceMs']
+  ['clock', { advanceMs: 1.5 }, 'advanceMs'],
+  ['clock', { advanceMs: Number.MAX_SAFE_INTEGER }, 'advanceMs']
 ])('refuses bad input to %s: %j', async (path, body, field) => {
   const response = await ask('POST', path, body)
   expect(response.status).toBe(400)
