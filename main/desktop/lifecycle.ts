@@ -60,3 +60,19 @@ export function leaveBeforeQuitting(
 export function quitOnSignals(target: Pick<NodeJS.Process, 'on'>, app: Pick<App, 'quit'>): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) target.on(signal, () => app.quit())
 }
+
+/**
+ * Resolves when the first window is on the screen, for what would hold that up; after the limit, in milliseconds, where
+ * none comes, and when the app quits. To be called before a window is made.
+ */
+export function whenWindowShown(app: Pick<App, 'once'>, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(limit)
+      resolve()
+    }
+    const limit = setTimeout(end, limitMs)
+    app.once('before-quit', end)
+    app.once('browser-window-created', (_event, window) => window.once('show', end))
+  })
+}

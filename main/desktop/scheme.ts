@@ -11,6 +11,8 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }
   ])
+  // Node loads what answers are made of when it is first named: now, while Electron starts, nothing waits for that.
+  void Response
 }
 
 /** To be called once the app is ready and before the window asks for its page. */

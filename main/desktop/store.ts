@@ -4,7 +4,6 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { DesktopState } from '../../preload/contract'
 import type { Log } from '../log'
 import { documentVersion, readDocument, valueKinds, type StoreKey, type Values } from './settings-document'
@@ -28,9 +27,9 @@ type Document = Values & { readonly version: number }
 
 /**
  * Reads `settings.json` in the folder at once: the window's theme and place depend on it. What writes it takes a while
- * to load, so that is put off by `writableAfterMs`; values set meanwhile are written then.
+ * to load, so that is put off until `mayLoad`; values set meanwhile are written then.
  */
-export function openStore(folder: string, log: Log, writableAfterMs: number): Store {
+export function openStore(folder: string, log: Log, mayLoad: Promise<void>): Store {
   const name = path.join(folder, 'settings.json')
   const found = readDocument(readText(name, log))
   if (found.condition !== 'sound') keepAside(name, found.condition, log)
@@ -52,7 +51,7 @@ export function openStore(folder: string, log: Log, writableAfterMs: number): St
     return isWritten
   }
   const set = (key: StoreKey, value: unknown) => write({ ...values, [key]: value })
-  const opened = sleep(writableAfterMs).then(async () => {
+  const opened = mayLoad.then(async () => {
     writeFile = await loadFileWriter(folder)
     // Else the next start would find the same damage; and a folder that cannot be written to is known from the start.
     write(values)

@@ -3,7 +3,14 @@
 import { app } from 'electron'
 import path from 'node:path'
 import { readArguments, type Arguments } from '../arguments'
-import { gatherOpenings, leaveBeforeQuitting, ownWords, quitOnSignals, type Openings } from '../desktop/lifecycle'
+import {
+  gatherOpenings,
+  leaveBeforeQuitting,
+  ownWords,
+  quitOnSignals,
+  whenWindowShown,
+  type Openings
+} from '../desktop/lifecycle'
 import { openLogFile } from '../desktop/log-file'
 import { logLostProcesses } from '../desktop/lost-processes'
 import { openStore, type Store } from '../desktop/store'
@@ -11,8 +18,8 @@ import type { Log } from '../log'
 import { watchForCrash, type Crash } from './crash'
 
 const leaveLimitMs = 2500
-/** By then the first window is on the screen: until then nothing is done that can wait. */
-const windowShownMs = 300
+/** Where no window comes, what waits for it waits no longer. */
+const windowLimitMs = 3000
 
 /** What everything else is built on. */
 export interface Beginning {
@@ -45,8 +52,9 @@ function begin(args: Arguments, start: (beginning: Beginning) => void): void {
   const crash = watchForCrash(userData, log)
   logLostProcesses(app, log)
   process.on('unhandledRejection', (error) => log('a failure that nobody handled', { error }))
+  const windowShown = whenWindowShown(app, windowLimitMs)
   void app.whenReady().then(() => {
-    const store = openStore(userData, log, windowShownMs)
+    const store = openStore(userData, log, windowShown)
     start({ args, log, logFolder, openings, crash, store })
   })
 }

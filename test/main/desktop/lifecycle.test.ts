@@ -1,8 +1,9 @@
 // How the app comes and goes: its own words among those of tools, and leaving in order but never for ever.
 
+import { EventEmitter } from 'node:events'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { gatherOpenings, leaveBeforeQuitting, ownWords } from '../../../main/desktop/lifecycle'
+import { gatherOpenings, leaveBeforeQuitting, ownWords, whenWindowShown } from '../../../main/desktop/lifecycle'
 
 const sources = path.resolve('rollcall-sources')
 const fromSources = { isPackaged: false, getAppPath: () => sources }
@@ -119,4 +120,39 @@ it('takes a click in the dock for a wish, but not what a Mac says at the start',
   openings.listen((words) => heard.push(words))
   open('activate')
   expect(heard).toEqual([[]])
+})
+
+/** What waits for the first window, and whether it still waits. */
+function waitingForWindow() {
+  const app = new EventEmitter()
+  let isOver = false
+  // Electron's App has an overload of `once` per event; only these two are used.
+  const shown = whenWindowShown(app as unknown as Parameters<typeof whenWindowShown>[0], 3000)
+  void shown.then(() => (isOver = true))
+  const settle = async () => {
+    await vi.advanceTimersByTimeAsync(0)
+    return isOver
+  }
+  return { app, settle }
+}
+
+it('holds back what can wait until the first window is on the screen', async () => {
+  const { app, settle } = waitingForWindow()
+  const window = new EventEmitter()
+  app.emit('browser-window-created', {}, window)
+  await vi.advanceTimersByTimeAsync(2999)
+  expect(await settle()).toBe(false)
+  window.emit('show')
+  expect(await settle()).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('holds it back no longer where no window comes, and not when the app quits', async () => {
+  const { settle } = waitingForWindow()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(await settle()).toBe(true)
+  const quitting = waitingForWindow()
+  expect(await quitting.settle()).toBe(false)
+  quitting.app.emit('before-quit')
+  expect(await quitting.settle()).toBe(true)
 })

@@ -22,7 +22,7 @@ afterEach(() => {
 })
 
 async function open(folder = home) {
-  const store = openStore(folder, (line) => lines.push(line), 0)
+  const store = openStore(folder, (line) => lines.push(line), Promise.resolve())
   await store.opened
   return store
 }
@@ -41,7 +41,7 @@ it('keeps values over a restart', async () => {
 
 it('gives what was kept at once, and keeps what is set before the file can be written', async () => {
   await open().then((store) => store.set('settings', { theme: 'dark' }))
-  const store = openStore(home, (line) => lines.push(line), 0)
+  const store = openStore(home, (line) => lines.push(line), Promise.resolve())
   expect(store.get('settings')).toEqual({ theme: 'dark' })
   store.set('account', { userName: 'lena' })
   await store.opened
