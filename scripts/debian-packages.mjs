@@ -30,6 +30,9 @@ export const KERBEROS_COMMANDS = {
 }
 export const KERBEROS_LIBRARIES = [['libapache2-mod-auth-gssapi']]
 
+/** Puts certificates into the user's own store, which Chromium asks on Linux. */
+export const CERTIFICATE_COMMANDS = { certutil: 'libnss3-tools' }
+
 /**
  * Installs what is missing when root on Debian; otherwise throws an error that holds the exact command.
  * Does nothing on other systems.
