@@ -28,10 +28,14 @@ export interface Line {
   download(href: string, query: Record<string, string>): Promise<{ type: string; bytes: Uint8Array }>
   /** Throws `application-gone` if the application is. */
   prove(): Promise<void>
+  /** Rejects with what `error` means: of the loss of the application it asks the application itself. */
+  confirm(error: unknown): Promise<never>
 }
 
 const batchSize = 100
 const triesPerPart = 3
+/** Everything else waits behind a batch, and what is shown grows old meanwhile: nothing is waited for longer here. */
+const longestHeldMs = 10_000
 /** These end the stay whichever request meets them. */
 const fatal = new Set(['unauthorized', 'ended', 'bad-credentials', 'handshake-refused', 'page-needed'])
 
@@ -49,6 +53,10 @@ export function errand<T>(
 }
 
 function ignore(): void {}
+
+function isShortlyBusy(error: UcwaError): boolean {
+  return isBusy(error) && (error.details.retryAfterMs ?? 0) <= longestHeldMs
+}
 
 /** Sends one call in its turn, with the same patience as many; rejects with the `UcwaError` that refused it. */
 export async function ask<T>(line: Line, call: Call<T>): Promise<T> {
@@ -92,13 +100,10 @@ export function createLine(input: {
     let proof: Promise<void> | undefined
     return () => (proof ??= prove())
   }
-  const proven = async <T>(run: () => Promise<T>): Promise<T> => {
-    try {
-      return await answered(run)
-    } catch (error) {
-      throw error instanceof UcwaError ? await certain(error) : error
-    }
+  const confirm = async (error: unknown): Promise<never> => {
+    throw error instanceof UcwaError ? await certain(error) : error
   }
+  const proven = <T>(run: () => Promise<T>): Promise<T> => answered(run).catch(confirm)
 
   const sendBatch = async (errands: readonly Errand[]): Promise<Settled<() => void>[]> => {
     const settled = await sender.sendAll(
@@ -125,11 +130,11 @@ export function createLine(input: {
           const sent = left[index]
           if (!sent) continue
           if (one.ok) one.value()
-          else if (isBusy(one.error) && !last) postpone(sent, one.error)
+          else if (isShortlyBusy(one.error) && !last) postpone(sent, one.error)
           else sent.refused(await certain(one.error, proof))
         }
       } catch (error) {
-        if (!(error instanceof UcwaError) || !isBusy(error) || last) throw error
+        if (!(error instanceof UcwaError) || !isShortlyBusy(error) || last) throw error
         left.forEach((errand) => postpone(errand, error))
       }
       left = again
@@ -149,6 +154,7 @@ export function createLine(input: {
     application,
     signal,
     prove,
+    confirm,
     send: (call, options) => proven(() => http.send(call, { signal, ...options })),
     download: (href, query) => proven(() => http.download(href, query, { signal })),
     async run(errands) {

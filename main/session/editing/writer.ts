@@ -21,6 +21,8 @@ export interface Writer {
 
 /** How long a list that is busy with something else gets, in milliseconds: before the first repetition, the second. */
 const momentsMs = [1_000, 2_000]
+/** A change that the server puts off for longer is refused, so that the user hears of it. */
+const longestPutOffMs = 2 * 60_000
 
 interface Asked<T> {
   readonly call: Call<T>
@@ -37,6 +39,7 @@ export function createWriter(line: Line, ports: SessionPorts): Writer {
     let left: Asked<T>[] = calls.map((call, index) => ({ call, index, isPlain, tries: 0 }))
     while (left.length > 0) {
       const again: Asked<T>[] = []
+      let putOffMs = 0
       const errands = left.map((asked) =>
         errand(
           asked.isPlain ? withoutVersion(asked.call) : asked.call,
@@ -46,13 +49,14 @@ export function createWriter(line: Line, ports: SessionPorts): Writer {
           },
           (error) => {
             const next = repetitionOf(asked, error)
+            putOffMs = Math.max(putOffMs, next ? (error.details.retryAfterMs ?? 0) : 0)
             if (next) again.push(next)
             else answered(asked.index, { ok: false, error })
           }
         )
       )
       await line.run(errands)
-      const pauseMs = Math.max(0, ...again.map(({ tries }) => momentsMs[tries - 1] ?? 0))
+      const pauseMs = Math.max(putOffMs, ...again.map(({ tries }) => momentsMs[tries - 1] ?? 0))
       if (pauseMs > 0) await ports.sleep(pauseMs, line.signal)
       left = again
     }
@@ -102,13 +106,19 @@ const lethal: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
 
 function repetitionOf<T>(asked: Asked<T>, error: UcwaError): Asked<T> | undefined {
   if (error.code === 'version-not-supported' && !asked.isPlain) return { ...asked, isPlain: true }
-  const canPass = isMomentary(error) || isDamaged(error)
+  const canPass = isMomentary(error) || isDamaged(error) || isPutOff(error)
   return canPass && asked.tries < momentsMs.length ? { ...asked, tries: asked.tries + 1 } : undefined
 }
 
 /** The list is in no state to be changed just now (reference 11.4). */
 function isMomentary({ code, details: { subcode = 'None' } }: UcwaError): boolean {
   return code === 'conflict' && subcode === 'None'
+}
+
+/** The server named a time that the line does not wait for. */
+function isPutOff(error: UcwaError): boolean {
+  const { retryAfterMs = 0 } = error.details
+  return isBusy(error) && retryAfterMs > 0 && retryAfterMs <= longestPutOffMs
 }
 
 /** One part of a batch came damaged: nobody knows what became of it. */
