@@ -4,6 +4,7 @@ import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, it } from 'vitest'
 import type { Connection } from '../../preload/contract'
 import { watchNetworkChanges } from '../../main/network-changes'
+import { change, everybodyLive, online } from './session/stage'
 
 const cable = (address: string, internal = false): NetworkInterfaceInfo => ({
   address,
@@ -90,4 +91,33 @@ it('leaves nothing running when it is stopped', () => {
   const { stop, looks, listeners } = start(waiting)
   stop()
   expect([looks.size, listeners.size]).toEqual([0, 0])
+})
+
+it('ends the wait of a session that a server had sent away for two minutes', async () => {
+  const stage = await online()
+  const now = { interfaces: home as NodeJS.Dict<NetworkInterfaceInfo[]> }
+  const every = (ms: number, run: () => void) => {
+    const timer = { end: () => undefined as void }
+    const again = (): void => {
+      timer.end = stage.clock.after(ms, () => {
+        again()
+        run()
+      })
+    }
+    again()
+    return () => timer.end()
+  }
+  const stop = watchNetworkChanges({ session: stage.session, interfaces: () => now.interfaces, every })
+  stage.faults.add({ path: '/events', action: 'status', status: 503, headers: { 'Retry-After': '120' } })
+  change(stage, 'Busy')
+  await stage.settle()
+  change(stage, 'Online')
+  await stage.settle()
+  await stage.advance(30_000)
+  expect(stage.session.connection.kind).toBe('reconnecting')
+  now.interfaces = { ...loopback, wlan0: [cable('198.51.100.4')] }
+  await stage.advance(5_000)
+  expect(stage.session.connection.kind).toBe('online')
+  expect(everybodyLive(stage)).toBe(true)
+  stop()
 })
