@@ -68,7 +68,7 @@ export function createAppPresence({ session, signingIn, settings, store, bus, lo
         onTick: lookAround
       }
     )
-    const stopNetwork = watchNetworkChanges({ session, interfaces: networkInterfaces, every })
+    const stopNetwork = watchNetworkChanges({ session, interfaces: () => networkInterfaces(), every })
     app.once('will-quit', () => {
       stop()
       stopNetwork()

@@ -1,6 +1,8 @@
 // Signing in on the company's page: a window of its own that leads nowhere else, and leaves nothing behind.
-import { createServer } from 'node:http'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { connection, expect, test } from '../helpers/journey'
 
@@ -87,6 +89,44 @@ test('the page has no way into the app and leads to no other place', async ({ la
   expect([company.url(), recorded]).toEqual([home, []])
   expect(electron.windows()).toHaveLength(2)
   elsewhere.close()
+})
+
+test('the page stores no file, whether a link, a script or the server wants it', async ({
+  launch,
+  simulator,
+  userData
+}) => {
+  const { electron, page } = await launch(`--server=${simulator.address.root}`)
+  const company = await openPage(electron, page, simulator.address.signInAddress)
+  await company.getByRole('textbox', { name: 'User name' }).waitFor()
+  const home = company.url()
+  await electron.evaluate(({ session }) => {
+    session.fromPartition('sign-in-page').on('will-download', (event, item) => {
+      process.env.STORED = `${process.env.STORED ?? ''}${item.getFilename()} ${event.defaultPrevented}, `
+    })
+  })
+  const stored = () => electron.evaluate(() => process.env.STORED)
+
+  await company.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob(['x']))
+    link.download = 'script.txt'
+    link.click()
+  })
+  await expect.poll(stored).toBe('script.txt true, ')
+  await simulator.fault({
+    path: '/passiveauth',
+    action: 'status',
+    status: 200,
+    headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment; filename=server.exe' },
+    body: 'x'
+  })
+  await company.evaluate(() => location.assign(location.href))
+  await expect.poll(stored).toBe('script.txt true, server.exe true, ')
+  const log = readFileSync(path.join(userData, 'logs', 'rollcall.log'), 'utf8')
+  expect(log.match(/the sign-in page may not store a file/g)).toHaveLength(2)
+  expect(company.url()).toBe(home)
+  await expect(company.getByRole('textbox', { name: 'User name' })).toBeVisible()
 })
 
 test('a page that is closed, or cannot be had, ends the signing in with a sentence', async ({ launch, simulator }) => {
