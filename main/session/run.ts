@@ -1,6 +1,5 @@
 // Staying connected with one account until told to stop: stay, judge what ended the stay, wait, stay again.
 
-import type { Problem } from '../../preload/contract'
 import { UcwaError, type UcwaErrorCode } from '../ucwa/ucwa-error'
 import { createAccess } from './access'
 import { createBell } from './bell'
@@ -8,9 +7,10 @@ import type { Desk } from './desk'
 import type { Credentials, Kept } from './ports'
 import { problemOf } from './problems'
 import { waitMs } from './retry'
+import { createRivals } from './rivals'
 import type { Life, Stay } from './stay'
 import { stayOn } from './stay-on'
-import { judge } from './verdict'
+import { judge, type Verdict } from './verdict'
 
 export interface Run {
   /** What requests can be made with; `null` while there is no connection. */
@@ -41,6 +41,7 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
   const stopped = new AbortController()
   const bell = createBell(ports.sleep)
   const isAwaited = !options.silent
+  const rivals = createRivals(isAwaited || options.again === true, ports.now)
   const access = createAccess({ credentials, ports, isAwaited, signal: stopped.signal, onSecrets: desk.onSecrets })
   let leaving = new AbortController()
   let life: Life | undefined
@@ -76,10 +77,12 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
       }
     })
   }
-  const give = (kind: 'sign-in-failed' | 'ended', problem: Problem): void => {
+  const give = ({ kind, because }: Exclude<Verdict, { kind: 'retry' }>, error: UcwaError): void => {
     stopped.abort()
-    if (kind === 'sign-in-failed') void access.end()
-    happen(kind === 'ended' ? { kind, problem, asOf: desk.asOf } : { kind, problem })
+    if (kind === 'refuse') void access.end()
+    const occasion = kind === 'end' ? 'staying' : 'signing-in'
+    const problem = because ? { code: because } : problemOf(error, occasion, credentials.account)
+    happen(kind === 'end' ? { kind: 'ended', problem, asOf: desk.asOf } : { kind: 'sign-in-failed', problem })
   }
   const recover = async (error: UcwaError): Promise<void> => {
     if (onlineAt !== null && ports.now() - onlineAt >= steadyMs) {
@@ -90,19 +93,21 @@ export function startRun(desk: Desk, credentials: Credentials, options: RunOptio
     attempt += 1
     const isRepeated = error.code === lastFailure
     lastFailure = error.code
-    const { silent } = options
+    const livedMs = life && madeAt !== null ? ports.now() - madeAt : null
+    const isContested = rivals.isContested(error.code, livedMs)
     const silentMs = ports.now() - Math.max(desk.asOf ?? 0, madeAt ?? desk.asOf ?? ports.now())
-    const verdict = judge(error, { wasOnline, silent, remembered: access.remembered, attempt, isRepeated, silentMs })
+    const { silent } = options
+    const { remembered } = access
+    const verdict = judge(error, { wasOnline, silent, remembered, attempt, isRepeated, silentMs, isContested })
     ports.log(`connection: ${error.message}; ${verdict.kind} (${attempt})`)
-    if (verdict.kind === 'refuse') return give('sign-in-failed', problemOf(error, 'signing-in', credentials.account))
-    if (verdict.kind === 'end') return give('ended', problemOf(error, 'staying', credentials.account))
+    if (verdict.kind !== 'retry') return give(verdict, error)
     if (verdict.forget !== 'nothing') {
       life = undefined
       access.forget(verdict.forget)
     }
     const pauseMs = verdict.atOnce ? 0 : waitMs(attempt, ports.random, error.details.retryAfterMs)
-    // A sign-in that only looks for the server anew is still the same sign-in.
-    if (wasOnline || !verdict.atOnce) {
+    // A sign-in that only looks for the server anew, or whose form is still waited for, is still the same sign-in.
+    if (wasOnline || (silent && !verdict.atOnce)) {
       const problem = problemOf(error, 'staying', credentials.account)
       happen({ kind: 'lost', attempt, nextTryAt: ports.now() + pauseMs, asOf: desk.asOf, problem })
     }

@@ -52,7 +52,8 @@ export async function stayOn(input: StayInput): Promise<never> {
 
   const ending = createEnding()
   const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, ports: desk.ports, signal })
-  let coming = expected(feed.next())
+  const poll = (): Promise<EventPackage> => expected(feed.next().catch(stay.line.confirm))
+  let coming = poll()
   if (life.loaded) await catchUp(stay)
   else await loadAll(desk, stay, finished)
   finished('ask-presence')
@@ -74,7 +75,7 @@ export async function stayOn(input: StayInput): Promise<never> {
   }
   for (;;) {
     await follow(await ending.before(coming))
-    coming = expected(feed.next())
+    coming = poll()
   }
 }
 

@@ -1,13 +1,14 @@
 // Judging what ended a stay: try again (and what to forget before), refuse the sign-in, or end until the user acts.
 
+import type { ProblemCode } from '../../preload/contract'
 import type { UcwaError, UcwaErrorCode } from '../ucwa/ucwa-error'
 import { isKeptOut } from './retry'
 
 export type Verdict =
   /** `forget`: what has to be found or made anew. `atOnce`: without waiting. */
   | { readonly kind: 'retry'; readonly forget: 'nothing' | 'application' | 'server'; readonly atOnce: boolean }
-  | { readonly kind: 'refuse' }
-  | { readonly kind: 'end' }
+  /** `because`: what the user is told, where that is not what the error says. */
+  | { readonly kind: 'refuse' | 'end'; readonly because?: ProblemCode }
 
 /** What the verdict depends on besides the error. */
 export interface Circumstances {
@@ -23,6 +24,8 @@ export interface Circumstances {
   readonly isRepeated: boolean
   /** How long the server had not heard from us, asleep or cut off. */
   readonly silentMs: number
+  /** Another copy of this installation ends our applications as often as we make them. */
+  readonly isContested: boolean
 }
 
 /** The user has to act: waiting helps against none of these. */
@@ -48,15 +51,18 @@ const recreateEvery = 3
 const rediscoverEvery = 8
 
 export function judge(error: UcwaError, circumstances: Circumstances): Verdict {
-  const { wasOnline, silent, remembered, attempt, isRepeated, silentMs } = circumstances
+  const { wasOnline, silent, remembered, attempt, isRepeated, silentMs, isContested } = circumstances
+  // Whoever never got in keeps what was kept: it is no fault of the sign-in.
+  if (isContested) return { kind: wasOnline || silent ? 'end' : 'refuse', because: 'taken-over' }
   if (isOutdated(error) && remembered && !wasOnline) return { kind: 'retry', forget: 'server', atOnce: true }
   const isExpected = error.code === 'ended' && error.details.subcode === 'InactiveApplicationExpired'
   if (isExpected && silentMs >= expectedEndMs) return { kind: 'retry', forget: 'application', atOnce: !isRepeated }
   if (hopeless.has(error.code) && !(isKeptOut(error) && (wasOnline || silent)))
     return { kind: wasOnline ? 'end' : 'refuse' }
-  if (!wasOnline && !silent) return { kind: 'refuse' }
   // However long nothing answered: now the server does, and only wants a new application. Said twice, it is trouble.
+  // The form waits for it too: a copy that was there before takes its own back once or twice.
   if (error.code === 'application-gone') return { kind: 'retry', forget: 'application', atOnce: !isRepeated }
+  if (!wasOnline && !silent) return { kind: 'refuse' }
   if (attempt % rediscoverEvery === 0 || error.details.status === 502 || isKeptOut(error)) {
     return { kind: 'retry', forget: attempt > 1 ? 'server' : 'nothing', atOnce: false }
   }

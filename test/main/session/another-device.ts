@@ -8,8 +8,8 @@ import type { Stage } from './stage'
 
 export interface Device {
   readonly session: Session
-  /** Signs in by itself, as at the start of the app. */
-  signIn(): void
+  /** Signs in by itself, as at the start of the app, or by the form. */
+  signIn(how?: { readonly silent: boolean }): void
   /** From now on the process is gone: nothing it asked is answered to it, and the server does not learn of it. */
   crash(): void
   /** What it asked since it was made; `path` with the query. */
@@ -61,7 +61,8 @@ export function anotherDevice(stage: Stage, endpointId: string): Device {
   return {
     session,
     asked,
-    signIn: () => session.signIn({ account, password: new Secret(simulator.signIn.password) }, { silent: true }),
+    signIn: (how = { silent: true }) =>
+      session.signIn({ account, password: new Secret(simulator.signIn.password) }, how),
     crash: () => void (isGone = true)
   }
 }

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { endpointIdOf } from '../../../main/endpoint-id'
 import { anotherDevice, type Device } from './another-device'
-import { change, countKinds, createStage, everybodyLive, online, spell, type Stage } from './stage'
+import { change, createStage, everybodyLive, online, spell, type Stage } from './stage'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -41,29 +41,6 @@ it('takes over the poll that a crashed instance left behind, and is the only one
   await stage.advance(20 * minuteMs)
   expect(next.session.connection.kind).toBe('online')
   expect(alive(stage)).toHaveLength(1)
-})
-
-it('does not fight over one application when two computers cannot be told apart: they take turns, gently', async () => {
-  const stage = createStage()
-  const both = [anotherDevice(stage, installation), anotherDevice(stage, installation)]
-  for (const device of both) device.signIn()
-  await stage.advance(minuteMs)
-  const wrong = new Set<string>()
-  for (const { session } of both) {
-    session.onChange(() => {
-      if (!['online', 'loading'].includes(session.connection.kind) && 'live' in countKinds(session.people)) {
-        wrong.add(session.connection.kind)
-      }
-    })
-  }
-  const made = () =>
-    both.flatMap(({ asked }) => asked.filter(({ method, path }) => method === 'POST' && path.endsWith('/applications')))
-  const before = made().length
-  await stage.advance(hourMs)
-  expect(alive(stage).length).toBeLessThanOrEqual(1)
-  expect(made().length - before).toBeLessThanOrEqual(100)
-  for (const { asked } of both) expect(busiestMinute(asked.map(({ at }) => at))).toBeLessThanOrEqual(60)
-  expect([...wrong]).toEqual([])
 })
 
 it('lets two computers be there side by side to which the same installation was copied, each with its own application', async () => {

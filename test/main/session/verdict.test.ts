@@ -10,7 +10,8 @@ const online: Circumstances = {
   remembered: false,
   attempt: 1,
   isRepeated: false,
-  silentMs: 0
+  silentMs: 0,
+  isContested: false
 }
 const form: Circumstances = { ...online, wasOnline: false }
 const silent: Circumstances = { ...form, silent: true }
