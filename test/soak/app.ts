@@ -28,6 +28,8 @@ export interface App {
   readonly alerts: Alerts
   readonly mine: MyPresence
   readonly watching: Watching
+  /** How many the session tells of its changes and secrets. */
+  readonly listeners: number
   /** With what was kept, as at a start; or, typed, as from the form. */
   signIn(how: 'kept' | 'typed'): void
   /** The user quits: signed out at the server; what is kept stays. */
@@ -72,6 +74,7 @@ export function startApp(input: {
       write: (address, people) => void disk.watched.set(address, people)
     }
   })
+  const told = countTold(session)
   session.onSecrets((kept) => (disk.signIn = kept))
   const settings = { ...defaultSettings, notifyWhileDoNotDisturb: true }
   const alerts = createAlerts({
@@ -132,6 +135,9 @@ export function startApp(input: {
     alerts,
     mine,
     watching,
+    get listeners() {
+      return told.size
+    },
     signIn(how) {
       const kept = how === 'kept' ? disk.signIn : {}
       session.signIn({ account, password: new Secret(password), ...kept }, { silent: how === 'kept' })
@@ -142,6 +148,24 @@ export function startApp(input: {
       isRunning = false
     }
   }
+}
+
+/** Whom the session tells from now on, as long as they want it. */
+function countTold(session: Session): ReadonlySet<object> {
+  const told = new Set<object>()
+  const counted =
+    <Listen>(add: (listen: Listen) => () => void) =>
+    (listen: Listen): (() => void) => {
+      const end = add(listen)
+      told.add(end)
+      return () => {
+        told.delete(end)
+        end()
+      }
+    }
+  session.onChange = counted(session.onChange)
+  session.onSecrets = counted(session.onSecrets)
+  return told
 }
 
 function sleepOn({ computer }: Timeline, ms: number, signal: AbortSignal): Promise<void> {

@@ -2,9 +2,10 @@
 // nothing left over. The same seed gives the same day.
 
 import { seededRandom } from '../../main/simulator/sample/seeded-random'
+import { countListeners, type Listening } from '../helpers/listeners'
 import { takeTimers } from './app'
 import { differences } from './differences'
-import { setUp, type Day, type Scene } from './scene'
+import { setUp, type Scene } from './scene'
 import { steps as possible } from './steps'
 import { createTimeline, type Timeline } from './timeline'
 
@@ -27,21 +28,30 @@ const minuteMs = 60_000
 const healedWithinMs = 30 * minuteMs
 const goodbyeMs = 60_000
 
+/** A wait listens to what ends it, and the timer or the network in it to the wait. */
+const listenersPerWait = 2
+/** The run listens for its own end, and the channel between two polls for that of the stay. */
+const spareListeners = 2
+/** With more at one signal, Node warns of a leak. */
+const mostListeners = 10
+
 export async function playDay(seed: number, steps = 1_000): Promise<Report> {
   const timeline = createTimeline(start)
   const giveBackTimers = takeTimers(timeline)
+  const listening = countListeners()
   try {
-    return await play(seed, steps, timeline)
+    return await play(seed, steps, timeline, listening)
   } finally {
+    listening.giveBack()
     giveBackTimers()
   }
 }
 
-async function play(seed: number, steps: number, timeline: Timeline): Promise<Report> {
+async function play(seed: number, steps: number, timeline: Timeline, listening: Listening): Promise<Report> {
   const random = seededRandom(seed)
   const told: string[] = []
   const log: string[] = []
-  const scene = setUp(seed, timeline, log)
+  const scene = setUp({ seed, timeline, listening, log })
   const { day } = scene
   let done = 0
   let failure: Report['failure']
@@ -60,7 +70,7 @@ async function play(seed: number, steps: number, timeline: Timeline): Promise<Re
       scene.userLooks()
     }
     await settleDown(scene, timeline)
-    await leave(day, timeline)
+    await leave(scene, timeline, listening)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     failure = { words: error.message, lastSteps: told.slice(-60), log: log.slice(-40) }
@@ -97,7 +107,13 @@ async function settleDown({ day, look, userLooks }: Scene, timeline: Timeline): 
     throw new Error(`not the truth after ${healedWithinMs / minuteMs} min: ${wrong.slice(0, 5).join('; ')}`)
 }
 
-async function leave({ app, simulator, cable }: Day, timeline: Timeline): Promise<void> {
+/** In the cable there are no sockets: those of the real app `npm run soak -- --real` counts. */
+async function leave({ day, listenersAtStart }: Scene, timeline: Timeline, listening: Listening): Promise<void> {
+  const { app, simulator, cable } = day
+  const waits = timeline.computer.pending('session') + cable.underWay
+  if (listening.count > listenersPerWait * waits + spareListeners)
+    throw new Error(`${listening.count} listen for an end, and ${waits} wait`)
+  if (listening.mostAtOnce > mostListeners) throw new Error(`${listening.mostAtOnce} listened to one signal`)
   void app.quit()
   await timeline.advance(goodbyeMs)
   const { applications, subscriptions } = simulator.state()
@@ -105,6 +121,8 @@ async function leave({ app, simulator, cable }: Day, timeline: Timeline): Promis
     'requests under way': cable.underWay,
     'timers of the session': timeline.computer.pending('session'),
     'timers of the app': timeline.computer.pending('app'),
+    'listeners for the end of something': listening.count,
+    'listeners of the session': app.listeners - listenersAtStart(),
     applications: applications.filter(({ alive }) => alive).length,
     subscriptions: subscriptions.length
   }

@@ -7,6 +7,7 @@ import { seededRandom } from '../../main/simulator/sample/seeded-random'
 import { createSimulator, type Simulator } from '../../main/simulator/simulator'
 import { startApp, type App, type OnDisk } from './app'
 import { createCable, type Cable } from './cable'
+import type { Listening } from '../helpers/listeners'
 import { createLedger, type Ledger } from './ledger'
 import type { Timeline } from './timeline'
 import { createWitness, type Witness } from './witness'
@@ -31,6 +32,8 @@ const glanceMs = 5_000
 /** A day with those who look at it from outside. */
 export interface Scene {
   readonly day: Day
+  /** Whom the session of the moment told from its start on. */
+  listenersAtStart(): number
   faultCount(): number
   newsCount(): number
   /** Throws what must never be. */
@@ -40,7 +43,8 @@ export interface Scene {
 }
 
 /** The same seed gives the same server. */
-export function setUp(seed: number, timeline: Timeline, log: string[]): Scene {
+export function setUp(input: { seed: number; timeline: Timeline; listening: Listening; log: string[] }): Scene {
+  const { seed, timeline, listening, log } = input
   const random = seededRandom(seed * 7919 + 1)
   const organisation = sampleOrganisation({
     people: 18,
@@ -79,6 +83,7 @@ export function setUp(seed: number, timeline: Timeline, log: string[]): Scene {
   let faultCount = 0
   let newsCount = 0
   let lookedAt = 0
+  let listenersAtStart = 0
   const ledger = createLedger(simulator, () => elsewhere)
   const startAnew = (): App => {
     const app = startApp({
@@ -96,6 +101,7 @@ export function setUp(seed: number, timeline: Timeline, log: string[]): Scene {
       }
     })
     app.session.onChange(() => ledger.look(app.session))
+    listenersAtStart = app.listeners
     return app
   }
   let app = startAnew()
@@ -127,6 +133,7 @@ export function setUp(seed: number, timeline: Timeline, log: string[]): Scene {
       await timeline.settle()
       cable.forget()
       timeline.computer.forgetTimers()
+      listening.forget()
       app = startAnew()
       witness.hurried()
       app.signIn('kept')
@@ -134,6 +141,7 @@ export function setUp(seed: number, timeline: Timeline, log: string[]): Scene {
   }
   return {
     day,
+    listenersAtStart: () => listenersAtStart,
     faultCount: () => faultCount,
     newsCount: () => newsCount,
     look() {
