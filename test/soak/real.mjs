@@ -1,148 +1,128 @@
-// The real app in real time, against a server that misbehaves: memory, sockets and requests, minute by minute.
-import { cpSync, readdirSync, readlinkSync } from 'node:fs'
-import path from 'node:path'
-import process from 'node:process'
+// The real app in real time, against a server that misbehaves: memory, handles and requests, minute by minute, and
+// whether what it shows is true.
 import { setTimeout as pause } from 'node:timers/promises'
-import { buildApp } from '../../scripts/build.mjs'
 import { ensurePackages } from '../../scripts/debian-packages.mjs'
-import { startSession } from '../../scripts/desktop-session.mjs'
-import { electronRuntime } from '../../scripts/electron-runtime.mjs'
-import { memoryOf, openApp, removeFolder, rollcall, signIn } from '../bench/apps.mjs'
-import { everyPresenceShown } from '../bench/requests.mjs'
-import { startSimulator } from '../bench/simulated-server.mjs'
+import { secondsUntil, startApp } from './real/app.mjs'
+import { measure, measureCollected } from './real/measures.mjs'
+import { countOf } from './real/requests.mjs'
+import { headline, lineOf, verdictOf } from './real/verdict.mjs'
+import { act, trouble } from './real/trouble.mjs'
 
 const minuteMs = 60_000
-/** People change that often; in each round of two minutes things go wrong at first, then the app may find back. */
-const everyMs = 3_000
-const roundTurns = 40
-const badTurns = 6
+/** Of every minute; the rest is for finding back. */
+const troubleMs = 40_000
 /** The longest wait between two tries, and time to read everything. */
-const healedWithinMs = 4 * minuteMs
-/** The last third against the first. */
-const mostGrowth = 1.1
-/** Chromium keeps some connections open for a while. */
-const spareSockets = 4
-const mostInAMinute = 200
-
-const faults = [
-  { path: '/batch', action: 'status', status: 503 },
-  { path: '/events', action: 'drop' },
-  { path: '/batch', action: 'truncate' },
-  { path: '/events', action: 'html' },
-  { path: '/people', action: 'status', status: 429, headers: { 'Retry-After': '2' } },
-  { path: '/batch', action: 'slow', delayMs: 2_000 }
-]
-const ends = ['token', 'subscriptions', 'channel', 'application']
-const availabilities = ['Online', 'Busy', 'Away', 'DoNotDisturb']
-
-/** How many handles and sockets a process has open; none once it has ended. */
-function handlesOf(pid) {
-  const folder = `/proc/${pid}/fd`
-  try {
-    const links = readdirSync(folder).map((fd) => {
-      try {
-        return readlinkSync(`${folder}/${fd}`)
-      } catch {
-        return ''
-      }
-    })
-    return { handles: links.length, sockets: links.filter((link) => link.startsWith('socket:')).length }
-  } catch {
-    return { handles: 0, sockets: 0 }
-  }
-}
-
-/** The network of Electron is in a process of its own: all of them count. */
-function handlesOfAll(pids) {
-  const all = pids.map(handlesOf)
-  const sum = (of) => all.reduce((total, one) => total + one[of], 0)
-  return { handles: sum('handles'), sockets: sum('sockets') }
-}
-
-const pidsOf = (electron) => electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid))
-
-const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
-
-/** Lets people change and things go wrong until the time is over. */
-async function trouble(simulator, turns, until) {
-  const { people } = await simulator.control('state')
-  while (Date.now() < until) {
-    const turn = turns.next++
-    const changes = Array.from({ length: 5 }, (_, index) => ({
-      uri: people[(turn * 5 + index) % people.length].uri,
-      availability: availabilities[(turn + index) % availabilities.length]
-    }))
-    await simulator.control('people?release=now', 'POST', changes)
-    if (turn % roundTurns < badTurns) await simulator.control('faults', 'POST', faults[turn % faults.length])
-    if (turn % 10 === 9) await simulator.control('expire', 'POST', { what: ends[((turn - 9) / 10) % ends.length] })
-    await pause(everyMs)
-  }
-}
-
-/** One minute of trouble; answers what the app weighs and asked in it. */
-async function minute({ electron, simulator, turns, until }) {
-  await simulator.control('requests', 'DELETE')
-  await trouble(simulator, turns, until)
-  const requests = (await simulator.control('requests')).filter(({ inBatch }) => !inBatch).length
-  const mib = memoryOf(electron.process().pid)
-  return { mib, ...handlesOfAll(await pidsOf(electron)), requests }
-}
-
-function verdictOf(rows) {
-  const third = Math.max(1, Math.floor(rows.length / 3))
-  const [first, last] = [rows.slice(0, third), rows.slice(-third)]
-  const growth = (of) => [mean(first.map((row) => row[of])), mean(last.map((row) => row[of]))]
-  const [mibBefore, mibAfter] = growth('mib')
-  const [socketsBefore, socketsAfter] = growth('sockets')
-  return [
-    [`memory ${mibBefore.toFixed(0)} MiB, then ${mibAfter.toFixed(0)} MiB`, mibAfter <= mibBefore * mostGrowth],
-    [
-      `sockets ${socketsBefore.toFixed(0)}, then ${socketsAfter.toFixed(0)}`,
-      socketsAfter <= socketsBefore + spareSockets
-    ],
-    [
-      `at most ${Math.max(...rows.map(({ requests }) => requests))} requests in a minute`,
-      rows.every(({ requests }) => requests <= mostInAMinute)
-    ]
-  ]
-}
+const healedWithinMs = 3 * minuteMs
+const leftWithinMs = 30_000
+/** In which turns of a minute the window goes and comes back. */
+const [shutTurn, showTurn] = [2, 5]
+const lastTimes = 5
 
 /** Tells a line a minute and a verdict; answers whether all is as it should be. */
 export async function soakRealApp(minutes, tell) {
   ensurePackages()
-  const { dist } = await electronRuntime()
-  await buildApp()
-  const desktop = await startSession({ display: 'new' })
-  // A copy of its own: what is shared with another Electron counts for half, until that one ends.
-  const alone = path.join(desktop.dir, 'electron')
-  cpSync(dist, alone, { recursive: true, verbatimSymlinks: true })
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = alone
-  const simulator = await startSimulator('--people', '250', '--groups', '10')
-  const env = { ...process.env, ...desktop.env }
-  const { electron, page, userData } = await openApp(rollcall, { env, args: [`--server=${simulator.address.root}`] })
-  const rows = []
-  const turns = { next: 0 }
-  let isHealed
+  const app = await startApp()
+  let told
   try {
-    await signIn(page, simulator.address)
-    await everyPresenceShown(page)
-    const started = Date.now()
-    for (let passed = 1; passed <= minutes; passed++) {
-      const row = await minute({ electron, simulator, turns, until: started + passed * minuteMs })
-      rows.push(row)
-      const { mib, handles, sockets, requests } = row
-      tell(`minute ${passed}: ${mib.toFixed(0)} MiB, ${handles} handles, ${sockets} sockets, ${requests} requests`)
-    }
-    await simulator.control('faults', 'DELETE')
-    const tooLong = pause(healedWithinMs, false, { ref: false })
-    isHealed = await Promise.race([everyPresenceShown(page).then(() => true), tooLong])
+    told = await soak(app, minutes, tell)
+  } catch (error) {
+    for (const line of app.lastLines()) tell(line)
+    throw error
   } finally {
-    await electron.close()
-    await simulator.stop()
-    await desktop.stop()
-    await removeFolder(userData)
+    await app.stop()
   }
-  const verdict = [...verdictOf(rows), ['everybody is live in the end', isHealed]]
-  for (const [words, isGood] of verdict) tell(`${isGood ? 'ok  ' : 'FAIL'}  ${words}`)
-  return verdict.every(([, isGood]) => isGood)
+  const failed = told.filter(({ isGood }) => !isGood)
+  for (const { words, isGood } of told) tell(`${isGood ? 'ok  ' : 'FAIL'}  ${words}`)
+  tell(failed.length === 0 ? 'ok' : `failed: ${failed.map(({ words }) => words).join('; ')}`)
+  return failed.length === 0
+}
+
+async function soak(app, minutes, tell) {
+  await app.signIn()
+  const atFirst = { trueAfter: await trueAfter(app, tell) }
+  const third = Math.max(1, Math.floor(minutes / 3))
+  const turns = { next: 0 }
+  const rows = []
+  let early
+  tell(headline)
+  for (let number = 1; number <= minutes; number++) {
+    // Only at first: a window that stays then shows whether its page grows.
+    const row = await minute(app, { number, turns, shuts: number <= third, tell })
+    rows.push(row)
+    tell(lineOf(number, row))
+    if (number === third) early = await measureCollected(app.electron, app.page, app.port)
+  }
+  const late = await measureCollected(app.electron, app.page, app.port)
+  const windows = await againAndAgain(app)
+  const leavings = await leaveAndComeBack(app, tell)
+  const afterwards = await measureCollected(app.electron, app.page, app.port)
+  await app.signOut()
+  leavings.push(await leftOver(app))
+  return verdictOf({ atFirst, rows, early, late, windows, leavings, afterwards })
+}
+
+/** One minute of trouble; answers what the app weighs and asked in it. */
+async function minute(app, { number, turns, shuts, tell }) {
+  const { simulator, electron, port } = app
+  const started = Date.now()
+  await simulator.control('requests', 'DELETE')
+  const user = async (before, turn) => {
+    if (shuts && before === shutTurn) await app.shutWindow()
+    else if (app.page === null && before >= showTurn) await app.showWindow()
+    else if (app.page !== null) await app.page.evaluate(act, turn)
+  }
+  await trouble({ simulator, number, turns, until: started + troubleMs, user })
+  if (app.page === null) await app.showWindow()
+  const seconds = await trueAfter(app, tell)
+  await pause(Math.max(0, started + minuteMs - Date.now()))
+  const requests = countOf(await simulator.control('requests'))
+  return { trueAfter: seconds, requests, ...(await measure(electron, port)) }
+}
+
+/** Seconds until the picture is the server's truth; null if it does not become it. */
+async function trueAfter(app, tell) {
+  let last = []
+  const isTrue = async () => (last = await app.differences()).length === 0
+  const seconds = await secondsUntil(isTrue, healedWithinMs)
+  if (seconds === null) for (const line of [...last.slice(0, 10), ...app.lastLines()]) tell(`    ${line}`)
+  return seconds
+}
+
+/** The window, put away and shown many times in a row. */
+async function againAndAgain(app) {
+  for (let time = 0; time < lastTimes; time++) {
+    await app.shutWindow()
+    await app.showWindow()
+    await app.page.getByRole('tree', { name: 'Contacts' }).waitFor()
+  }
+  return measureCollected(app.electron, app.page, app.port)
+}
+
+/** Signs out and in again; answers what was left each time. */
+async function leaveAndComeBack(app, tell) {
+  const leavings = []
+  for (let time = 0; time < lastTimes; time++) {
+    await app.signOut()
+    leavings.push(await leftOver(app))
+    await app.signIn()
+    const seconds = await trueAfter(app, tell)
+    if (seconds === null) throw new Error('signed in again, and not everybody is live')
+  }
+  return leavings
+}
+
+/** What is left of a session at the server and of its connections, once all is over or nobody would wait longer. */
+async function leftOver({ simulator, electron, port }) {
+  let left
+  const isOver = async () => {
+    const { applications, subscriptions } = await simulator.control('state')
+    const { toServer } = await measure(electron, port)
+    left = {
+      applications: applications.filter(({ alive }) => alive).length,
+      subscriptions: subscriptions.length,
+      sockets: toServer
+    }
+    return Object.values(left).every((count) => count === 0)
+  }
+  return { after: await secondsUntil(isOver, leftWithinMs), left }
 }
