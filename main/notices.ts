@@ -76,8 +76,8 @@ const signedOut = (problem: Problem): Notice => ({
   title: noticeWords.signedOut,
   body: noticeWords.whySignedOut(problem),
   isUrgent: true,
-  // The window itself shows the certificate; the form for signing in would stand before it.
-  ...(problem.code === 'certificate-changed'
+  // The form for signing in would stand before what the window asks.
+  ...(noticeWords.isAskedInWindow(problem)
     ? { action: noticeWords.open, view: null }
     : { action: noticeWords.signIn, view: { kind: 'sign-in' } })
 })

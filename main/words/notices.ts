@@ -8,21 +8,24 @@ const why: Partial<Record<ProblemCode, string>> = {
   'sign-in-expired': 'Your sign-in has expired.',
   'password-missing': 'The password is not known any more.',
   'sign-in-not-permitted': 'The server does not let this account in any more.',
-  'taken-over': 'Another program took over the connection.',
   'ended-by-server': 'The server ended the session.',
   'too-many-applications': 'Too many programs are signed in.',
   'app-not-allowed': 'The server does not allow this program any more.'
 }
 
 const signInAgain = 'Sign in again to see who is here.'
-/** Signing in again would only meet the same certificate: whether it is believed comes first. */
-const otherCertificate =
-  'The certificate of the server is not the one you trusted, so nothing was sent to it. Look at it, and ask your administrator before you trust it.'
+/** What the window itself asks: signing in again would only meet the same. */
+const asked: Partial<Record<ProblemCode, string>> = {
+  'certificate-changed':
+    'The certificate of the server is not the one you trusted, so nothing was sent to it. Look at it, and ask your administrator before you trust it.',
+  'taken-over':
+    'You are signed in with Rollcall elsewhere, and only one of the two can be connected. Connect again to go on here.'
+}
 
 export const noticeWords = {
   signedOut: 'Rollcall is signed out',
-  whySignedOut: ({ code }: Problem) =>
-    code === 'certificate-changed' ? otherCertificate : `${why[code] ?? 'The session has ended.'} ${signInAgain}`,
+  isAskedInWindow: ({ code }: Problem) => code in asked,
+  whySignedOut: ({ code }: Problem) => asked[code] ?? `${why[code] ?? 'The session has ended.'} ${signInAgain}`,
   signIn: 'Sign in',
   open: 'Open Rollcall',
   noTray: 'Rollcall has no tray here',

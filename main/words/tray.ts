@@ -20,7 +20,7 @@ const why: Partial<Record<ProblemCode, string>> = {
   'integrated-refused': 'your computer’s sign-in was not accepted',
   'password-missing': 'the password is missing',
   'sign-in-not-permitted': 'this account may not sign in',
-  'taken-over': 'another program took over',
+  'taken-over': 'you are signed in elsewhere',
   'ended-by-server': 'the server ended the session',
   'too-many-applications': 'too many programs are signed in',
   'app-not-allowed': 'the server does not allow this program'

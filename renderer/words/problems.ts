@@ -89,7 +89,10 @@ const telling: Record<ProblemCode, Telling> = {
     'Something on the way, such as a proxy, may have changed it. Try again in a while.'
   ),
   'sign-in-expired': (_about, [way = 'password']) => ({ what: 'Your sign-in has expired.', advice: afterExpiry[way] }),
-  'taken-over': say('Another program took over.', 'It uses this connection now. You can take it back.'),
+  'taken-over': say(
+    'You are signed in with Rollcall elsewhere.',
+    'Only one of the two can be connected. Connect again to go on here; the other one stops.'
+  ),
   'ended-by-server': say('The server ended the session.', 'You can connect again.'),
   'too-many-applications': say(
     'Too many programs are signed in.',

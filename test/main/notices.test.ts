@@ -36,7 +36,7 @@ function world(isShowable = true) {
 
 it.each<[Connection, string]>([
   [signedOut('wrong-password'), 'The server no longer accepts the password. Sign in again to see who is here.'],
-  [ended('taken-over'), 'Another program took over the connection. Sign in again to see who is here.'],
+  [ended('ended-by-server'), 'The server ended the session. Sign in again to see who is here.'],
   [ended('server-trouble'), 'The session has ended. Sign in again to see who is here.']
 ])('tells why it is signed out: %o', (connection, body) => {
   const { said, see } = world()
@@ -61,6 +61,18 @@ it.each([ended, signedOut])('says of another certificate what to do, and leads t
       title: 'Rollcall is signed out',
       body: 'The certificate of the server is not the one you trusted, so nothing was sent to it. Look at it, and ask your administrator before you trust it.',
       isUrgent: true,
+      action: 'Open Rollcall',
+      view: null
+    }
+  ])
+})
+
+it('says of another Rollcall which one goes on, and leads to where that is asked', () => {
+  const { said, see } = world()
+  see(online, ended('taken-over'))
+  expect(said).toMatchObject([
+    {
+      body: 'You are signed in with Rollcall elsewhere, and only one of the two can be connected. Connect again to go on here.',
       action: 'Open Rollcall',
       view: null
     }

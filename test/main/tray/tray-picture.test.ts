@@ -166,7 +166,7 @@ it('says what is wrong and offers to try now, with everything else as it was', (
 it.each<[ProblemCode, string, string]>([
   ['sign-in-expired', '[Offline: your sign-in has expired]', 'Sign in again'],
   ['wrong-password', '[Offline: the password was not accepted]', 'Sign in again'],
-  ['taken-over', '[Offline: another program took over]', 'Connect again'],
+  ['taken-over', '[Offline: you are signed in elsewhere]', 'Connect again'],
   ['not-understood', '[Offline]', 'Connect again']
 ])('offers what helps after the session ended with %s', (code, told, button) => {
   expect(outerMenuOf(standing({ kind: 'ended', asOf, problem: { code } })).slice(1, 3)).toEqual([told, button])

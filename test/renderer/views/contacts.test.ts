@@ -96,7 +96,7 @@ it('never shows a memory as the truth', async () => {
 
 it('says why a session ended and offers to connect again', async () => {
   const bridge = await showApp(lost({ connection: { kind: 'ended', asOf, problem: { code: 'taken-over' } } }))
-  expect(screen.getByRole('alert').textContent).toContain('Another program took over.')
+  expect(screen.getByRole('alert').textContent).toContain('You are signed in with Rollcall elsewhere.')
   await fireEvent.click(screen.getByRole('button', { name: 'Connect again' }))
   expect(bridge.asked).toEqual([['connectNow']])
 })
