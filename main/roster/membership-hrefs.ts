@@ -17,27 +17,39 @@ export interface MembershipHrefs {
 }
 
 export function createMembershipHrefs(): MembershipHrefs {
-  const byContact = new Map<string, string>()
-  const byPerson = new Map<string, string>()
-  const contactKey = (contact: string, group: string): string => `${hrefKey(group)} ${hrefKey(contact)}`
-  const uriKey = (uri: string, group: string): string => `${hrefKey(group)} ${personKey(uri)}`
+  const byContact = createByGroup()
+  const byPerson = createByGroup()
 
   return {
     find(uri, contacts, group) {
-      const found = contacts.map((contact) => byContact.get(contactKey(contact, group))).find((href) => href)
-      return byPerson.get(uriKey(uri, group)) ?? found
+      const found = contacts.map((contact) => byContact.get(group, hrefKey(contact))).find((href) => href)
+      return byPerson.get(group, personKey(uri)) ?? found
     },
     put({ self, contact, group }, uri) {
-      byContact.set(contactKey(contact, group.href), self)
-      if (uri !== undefined) byPerson.set(uriKey(uri, group.href), self)
+      byContact.set(group.href, hrefKey(contact), self)
+      if (uri !== undefined) byPerson.set(group.href, personKey(uri), self)
     },
     forget(uri, contact, group) {
-      byContact.delete(contactKey(contact, group))
-      if (uri !== undefined) byPerson.delete(uriKey(uri, group))
+      byContact.delete(group, hrefKey(contact))
+      if (uri !== undefined) byPerson.delete(group, personKey(uri))
     },
     clear() {
       byContact.clear()
       byPerson.clear()
     }
+  }
+}
+
+/** Addresses by group and then by member: as one key, the group's own address would be kept once for each member. */
+function createByGroup() {
+  const groups = new Map<string, Map<string, string>>()
+  return {
+    get: (group: string, member: string) => groups.get(hrefKey(group))?.get(member),
+    set(group: string, member: string, href: string) {
+      const members = groups.get(hrefKey(group)) ?? new Map<string, string>()
+      groups.set(hrefKey(group), members.set(member, href))
+    },
+    delete: (group: string, member: string) => groups.get(hrefKey(group))?.delete(member),
+    clear: () => groups.clear()
   }
 }
