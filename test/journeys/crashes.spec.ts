@@ -6,6 +6,8 @@ import { connection, expect, row, signedIn, test } from '../helpers/journey'
 import type { SimulatorProcess } from '../helpers/simulator-process'
 
 const soon = { timeout: 20_000 }
+/** Looked at often: most of these things take a moment, and there are many of them. */
+const soonSeen = { ...soon, intervals: [100] }
 const lena = 'Lena Fischer'
 
 const applications = async (simulator: SimulatorProcess) =>
@@ -24,12 +26,16 @@ function logOf(userData: string): string {
 
 /** What the page shows, asked of the app: Playwright gives up a page that has crashed once. */
 const inPage = (electron: ElectronApplication, script: string): Promise<unknown> =>
-  electron.evaluate(({ BrowserWindow }, asked) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window === undefined || window.webContents.isCrashed()) return null
+  electron.evaluate(async ({ BrowserWindow }, asked) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents
+    if (page === undefined || page.isCrashed()) return null
     // A page that goes in this moment never answers.
-    const limit = new Promise((resolve) => setTimeout(resolve, 1000, null))
-    return Promise.race([window.webContents.executeJavaScript(asked), limit])
+    let leave: () => void = () => undefined
+    const gone = new Promise<null>((resolve) => (leave = () => resolve(null)))
+    page.once('render-process-gone', leave)
+    const answer = await Promise.race([page.executeJavaScript(asked), gone])
+    page.off('render-process-gone', leave)
+    return answer
   }, script)
 
 const crashPage = (electron: ElectronApplication) =>
@@ -69,9 +75,9 @@ test('a page that crashes comes back in its window with the same list, and the c
   const ids = await windowId()
   await simulator.clearRequests()
   await crashPage(electron)
-  await expect.poll(() => lenaRow(electron), soon).toContain(lena)
+  await expect.poll(() => lenaRow(electron), soonSeen).toContain(lena)
   await lenaIs(simulator, 'DoNotDisturb')
-  await expect.poll(() => lenaRow(electron), soon).toContain('Do not disturb')
+  await expect.poll(() => lenaRow(electron), soonSeen).toContain('Do not disturb')
   expect(await windowId()).toEqual(ids)
   expect(await applications(simulator)).toEqual(before)
   const asked = (await simulator.requests()).map(({ path: asked }) => asked)
@@ -95,11 +101,11 @@ test('a page that crashes again and again is given up, with a word, until somebo
   await expect.poll(tray).toBe('shown')
   const windows = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   for (let crash = 0; crash < 4; crash += 1) {
-    await expect.poll(() => lenaRow(electron), soon).toContain(lena)
+    await expect.poll(() => lenaRow(electron), soonSeen).toContain(lena)
     await crashPage(electron)
   }
-  await expect.poll(windows, soon).toBe(0)
-  await expect.poll(() => bus.notes.map(({ title }) => title), soon).toContain('Rollcall cannot show its window')
+  await expect.poll(windows, soonSeen).toBe(0)
+  await expect.poll(() => bus.notes.map(({ title }) => title), soonSeen).toContain('Rollcall cannot show its window')
   expect(logOf(userData)).toContain('the page ended again and again')
   expect(await applications(simulator)).toHaveLength(1)
   const [again] = await Promise.all([electron.waitForEvent('window'), bus.activate()])
@@ -113,11 +119,11 @@ test('the drawing process and the network process of Chromium may end, and the a
 }) => {
   const { electron, page } = await signedIn(launch, simulator)
   expect(await killProcess(electron, 'GPU')).toBe(true)
-  await expect.poll(() => logOf(userData), soon).toContain('type=GPU')
+  await expect.poll(() => logOf(userData), soonSeen).toContain('type=GPU')
   await lenaIs(simulator, 'DoNotDisturb')
   await expect(row(page, lena, 'Do not disturb').first()).toBeVisible(soon)
   expect(await killProcess(electron, 'network.mojom.NetworkService')).toBe(true)
-  await expect.poll(() => logOf(userData), soon).toContain('type=Utility')
+  await expect.poll(() => logOf(userData), soonSeen).toContain('type=Utility')
   await expect(connection(page, 'Connected')).toBeAttached(soon)
   await lenaIs(simulator, 'BeRightBack')
   await expect(row(page, lena, 'Be right back').first()).toBeVisible(soon)
