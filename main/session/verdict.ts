@@ -45,6 +45,9 @@ const hopeless: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'forbidden'
 ])
 
+/** An answer came, and what it says leads nowhere we go: asked again with it, nothing else can come of it. */
+const unusable: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>(['missing-link', 'unreadable', 'foreign-origin'])
+
 /** A server ends an application after 15 minutes without a poll; said to somebody who was away it is no verdict. */
 const expectedEndMs = 10 * 60_000
 const recreateEvery = 3
@@ -67,7 +70,7 @@ export function judge(error: UcwaError, circumstances: Circumstances): Verdict {
     return { kind: 'retry', forget: attempt > 1 ? 'server' : 'nothing', atOnce: false }
   }
   // An answer came, but time and again not a usable one: perhaps the application is at fault.
-  const answered = error.details.status !== undefined || error.code === 'missing-link' || error.code === 'unreadable'
+  const answered = error.details.status !== undefined || unusable.has(error.code)
   const forget = answered && attempt % recreateEvery === 0 ? 'application' : 'nothing'
   return { kind: 'retry', forget, atOnce: false }
 }

@@ -78,8 +78,12 @@ it('keeps the application through a short loss and looks for the server anew aft
   expect(forgotten).toEqual(['nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'server'])
 })
 
-it('tries a new application when the old one keeps giving unusable answers', () => {
-  const broken = new UcwaError('unreadable', { status: 200 })
+it.each<[UcwaErrorCode, UcwaErrorDetails]>([
+  ['unreadable', { status: 200 }],
+  ['missing-link', {}],
+  ['foreign-origin', {}]
+])('tries a new application when the old one keeps giving answers that lead nowhere: %s', (code, details) => {
+  const broken = new UcwaError(code, details)
   expect(judge(broken, { ...online, attempt: 2 })).toMatchObject({ forget: 'nothing' })
   expect(judge(broken, { ...online, attempt: 3 })).toMatchObject({ forget: 'application' })
 })
