@@ -65,9 +65,13 @@ const killProcess = (electron: ElectronApplication, kind: string) =>
 
 const told = (page: Page, name = 'Rollcall closed unexpectedly.') => page.getByRole('status', { name })
 
+/** What was done to the page on purpose. */
+const takeCrashes = (pageTroubles: string[]) => expect(new Set(pageTroubles.splice(0))).toEqual(new Set(['crashed']))
+
 test('a page that crashes comes back in its window with the same list, and the connection does not notice', async ({
   launch,
-  simulator
+  simulator,
+  pageTroubles
 }) => {
   const { electron } = await signedIn(launch, simulator)
   const before = await applications(simulator)
@@ -82,13 +86,21 @@ test('a page that crashes comes back in its window with the same list, and the c
   expect(await applications(simulator)).toEqual(before)
   const asked = (await simulator.requests()).map(({ path: asked }) => asked)
   expect(asked.filter((one) => /token|discover|\/applications$/i.test(one))).toEqual([])
+  takeCrashes(pageTroubles)
+})
+
+test('an error that nobody catches in a page is not overlooked', async ({ launch, pageTroubles }) => {
+  const { page } = await launch('--demo')
+  await page.evaluate(() => void setTimeout(() => Promise.reject(new Error('nobody catches this'))))
+  await expect.poll(() => pageTroubles.splice(0).join()).toContain('nobody catches this')
 })
 
 test('a page that crashes again and again is given up, with a word, until somebody asks for the window', async ({
   launch,
   simulator,
   bus,
-  userData
+  userData,
+  pageTroubles
 }) => {
   await bus.startTray()
   await bus.startNotifications()
@@ -110,6 +122,7 @@ test('a page that crashes again and again is given up, with a word, until somebo
   expect(await applications(simulator)).toHaveLength(1)
   const [again] = await Promise.all([electron.waitForEvent('window'), bus.activate()])
   await expect(row(again, lena).first()).toBeVisible(soon)
+  takeCrashes(pageTroubles)
 })
 
 test('the drawing process and the network process of Chromium may end, and the app goes on', async ({
