@@ -98,7 +98,7 @@ export interface Commands {
   trySampleOrganisation: () => void
   cancelSignIn: () => void
   signOut: () => void
-  /** Reconnects now instead of at `nextTryAt`, or again after the session ended. */
+  /** Reconnects now instead of at `nextTryAt`, or again after the session ended; online, asks again what was refused. */
   connectNow: () => void
   /** With `until` it is reset at that time, over a restart too. */
   setMyAvailability: (availability: SettableAvailability, until?: Instant) => void

@@ -103,8 +103,15 @@ export interface EditStatus {
 /** Whether the lists can be changed: `moving`: the server moves them elsewhere; `unsupported`: it cannot at all. */
 export type Editing = 'allowed' | 'moving' | 'unsupported'
 
+/** The server does not let the lists be read. `asOf`: when what is shown of them was read, `null` if nothing is. */
+export interface WithheldLists {
+  readonly asOf: Instant | null
+}
+
 export interface ListsState {
   readonly editing: Editing
+  /** Absent while what is shown is what there is. They are asked for again by themselves, and with `connectNow`. */
+  readonly withheld?: WithheldLists
   /** People on the contact list, each once. */
   readonly contacts: number
   /** How many the server takes, as far as that is known. */

@@ -43,6 +43,8 @@ export interface Lists {
   readonly watched: Map<string, Named>
   /** Keys of contacts that were found somewhere and may be shown before long, the last found last. */
   readonly remembered: Set<string>
+  /** Keys of contacts whose addresses belong to an application that is gone. */
+  readonly stranded: Set<string>
 }
 
 export function emptyLists(watched: Lists['watched'] = new Map()): Lists {
@@ -54,7 +56,8 @@ export function emptyLists(watched: Lists['watched'] = new Map()): Lists {
     listed: new Set(),
     members: new Map(),
     watched,
-    remembered: new Set()
+    remembered: new Set(),
+    stranded: new Set()
   }
 }
 
@@ -151,10 +154,20 @@ export function shownContacts(lists: Lists): ContactDocument[] {
   }
   const shown = [...keys].flatMap((key) => lists.contacts.get(key) ?? [])
   if (lists.watched.size === 0) return shown
+  const inReach = (contact: ContactDocument): boolean => !isStranded(lists, contact)
   const others = new Set(lists.watched.keys())
-  for (const { uri } of shown) others.delete(personKey(uri))
-  const watched = [...lists.contacts.values()].filter(({ uri }) => others.delete(personKey(uri)))
+  for (const contact of shown.filter(inReach)) others.delete(personKey(contact.uri))
+  const watched = [...lists.contacts.values()].filter((one) => inReach(one) && others.delete(personKey(one.uri)))
   return [...shown, ...watched]
+}
+
+/** What is known by now stays to be seen, but there is nothing to be asked at its addresses. */
+export function strand(lists: Lists): void {
+  for (const key of lists.contacts.keys()) lists.stranded.add(key)
+}
+
+export function isStranded({ stranded }: Lists, { self }: ContactDocument): boolean {
+  return stranded.has(hrefKey(self))
 }
 
 /** Forgets how people were described who are only watched: a new application describes them anew. */

@@ -71,7 +71,9 @@ export interface Roster extends Vouching, Shown {
   closeInside(groupId: string): void
   /** What is known of a distribution group's inside; `undefined` for other groups, and for those that are gone. */
   insideOf(groupId: string): Inside['kind'] | undefined
-  /** A new application: the addresses of the last one lead nowhere. */
+  /** A new application: the addresses of the last one lead nowhere, and nothing is told of whoever stands at one. */
   startAnew(): void
+  /** Whether the lists that are shown are still those of an application that is gone. */
+  readonly isMoved: boolean
   clear(): void
 }

@@ -5,7 +5,17 @@ import type { ContactDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 import { applyEvent, onlyOfShown, type ToRead } from './apply'
 import { closeInside, groupById, insideOf, keepInsides, openInside } from './insides'
-import { dropUnlisted, emptyLists, isContradictory, keepContacts, listsFrom, remember, setMembers } from './lists'
+import {
+  dropUnlisted,
+  emptyLists,
+  isContradictory,
+  isStranded,
+  keepContacts,
+  listsFrom,
+  remember,
+  setMembers,
+  strand
+} from './lists'
 import { createMembershipHrefs } from './membership-hrefs'
 import type { ListChange, Shown } from './list-change'
 import { createLaid } from './laid'
@@ -39,7 +49,9 @@ export function createRoster(): Roster {
       return picture.watching(lists)
     }
   }
-  const contactsOf = (uri: string): readonly ContactDocument[] => picture.contactsOf(lists, personKey(uri))
+  const inReach = (documents: readonly ContactDocument[]): readonly ContactDocument[] =>
+    isMoved ? documents.filter((document) => !isStranded(lists, document)) : documents
+  const contactsOf = (uri: string): readonly ContactDocument[] => inReach(picture.contactsOf(lists, personKey(uri)))
   const listsChanged = (): void => {
     listEvents += 1
     picture.listsChanged()
@@ -62,11 +74,14 @@ export function createRoster(): Roster {
       return listEvents
     },
     get groupDocuments() {
-      return [...lists.groups.values(), ...lists.nested.values()]
+      return isMoved ? [] : [...lists.groups.values(), ...lists.nested.values()]
     },
-    groupDocument: (groupId) => groupById(lists, groupId),
+    groupDocument: (groupId) => (isMoved ? undefined : groupById(lists, groupId)),
+    get isMoved() {
+      return isMoved
+    },
     get contacts() {
-      return picture.contacts(lists)
+      return inReach(picture.contacts(lists))
     },
     contact: (uri) => contactsOf(uri)[0],
     uriAt: (href) => lists.contacts.get(hrefKey(href))?.uri,
@@ -76,11 +91,11 @@ export function createRoster(): Roster {
     },
     get uncovered() {
       const uris = new Map([...lists.watched].map(([key, { uri }]) => [key, uri]))
-      for (const { uri } of picture.contacts(lists)) uris.set(personKey(uri), uri)
+      for (const { uri } of roster.contacts) uris.set(personKey(uri), uri)
       return [...uris.values()].filter((uri) => !book.of(uri).covered)
     },
     get unread() {
-      return picture.contacts(lists).filter(({ uri }) => !book.of(uri).fresh)
+      return roster.contacts.filter(({ uri }) => !book.of(uri).fresh)
     },
     membersOf: (group) =>
       [...(lists.members.get(hrefKey(group)) ?? [])].flatMap((key) => lists.contacts.get(key)?.uri ?? []),
@@ -132,6 +147,7 @@ export function createRoster(): Roster {
     },
     putContact(document) {
       lists.contacts.set(hrefKey(document.self), document)
+      lists.stranded.delete(hrefKey(document.self))
       picture.personChanged(document.uri)
       picture.listsChanged()
     },
@@ -140,6 +156,8 @@ export function createRoster(): Roster {
       picture.listsChanged()
     },
     putGroup(document) {
+      // It would stand beside itself, under the address that it had before.
+      if (isMoved) return
       const among = lists.nested.has(hrefKey(document.self)) ? lists.nested : lists.groups
       among.set(hrefKey(document.self), document)
       picture.listsChanged()
@@ -182,6 +200,7 @@ export function createRoster(): Roster {
       hrefs.clear()
       for (const groupId of [...lists.insides.keys()]) closeInside(lists, groupId)
       dropUnlisted(lists)
+      strand(lists)
       picture.listsChanged()
       picture.everythingChanged()
     },

@@ -1,11 +1,13 @@
 // Completing people: whoever is shown is covered by a subscription and asked about, in as many steps as that takes.
 
 import { personKey } from '../roster/person-key'
+import { readContact } from '../ucwa/contacts'
 import type { ContactDocument } from '../ucwa/documents'
+import { hrefKey } from '../ucwa/links'
 import { readNote, readPresence } from '../ucwa/me'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
-import { isForGood, waitMs } from './retry'
+import { isLasting, waitMs } from './retry'
 import type { Stay } from './stay'
 
 /** More steps than any server should need; whoever is left then is seen to with the next look. */
@@ -16,7 +18,7 @@ const fewNewcomers = 40
 
 /**
  * Subscribes to and asks about everybody who lacks it, and lets go of whom nobody needs any more; who was refused is
- * left alone until the next load. `along`: asked in the same batch, after what it begins with.
+ * left alone until it is due to be asked again. `along`: asked in the same batch, after what it begins with.
  */
 export function completePeople(stay: Stay, along: readonly Errand[] = []): Promise<void> {
   const { life, line, ports } = stay
@@ -60,30 +62,35 @@ export async function completeNewcomers(stay: Stay, before: ReadonlySet<string>)
 
 /** Presence of everybody of whom it is not known, unless it was refused before. */
 export function presenceErrands(stay: Stay, limit = Infinity): Errand[] {
-  const wanted = stay.roster.unread.filter(({ uri, links }) => links.contactPresence && !stay.life.unreadable.has(uri))
+  const { missed } = stay.life
+  const wanted = stay.roster.unread.filter(({ uri, links }) => links.contactPresence && !missed.has(presenceName(uri)))
   return wanted.slice(0, limit).flatMap(({ uri, links }) => presenceErrand(stay, uri, links.contactPresence))
 }
 
-/** One person's presence; a refusal for good is an answer too: it is unknown. */
+/** One person's presence; a refusal that may be lasting is an answer too: it is unknown. */
 export function presenceErrand(stay: Stay, uri: string, href: string | undefined): Errand[] {
   const { life, roster, ports } = stay
-  if (href === undefined) return []
   const refused = (error: UcwaError): void => {
-    if (isForGood(error) || error.code === 'not-found') {
-      life.refused.add(uri)
-      roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
-    } else {
-      life.unreadable.add(uri)
-      roster.doubt([uri], stay.asOf())
-    }
+    if (isLasting(error)) roster.putPresence(uri, { availability: 'Unknown' }, ports.now())
+    else roster.doubt([uri], stay.asOf())
   }
-  return [errand(readPresence(href), (document) => roster.putPresence(uri, document, ports.now()), refused)]
+  return life.missed.noting(presenceName(uri), () => {
+    if (href === undefined || !roster.contact(uri)) return undefined
+    return errand(readPresence(href), (document) => roster.putPresence(uri, document, ports.now()), refused)
+  })
+}
+
+const presenceName = (uri: string): string => `presence ${personKey(uri)}`
+
+/** Somebody who is described nowhere but at this address. */
+export function contactErrand({ life, roster }: Stay, href: string): Errand[] {
+  return life.missed.noting(`contact ${hrefKey(href)}`, () => errand(readContact(href), roster.putContact))
 }
 
 /** Notes of these people; read after every presence is shown. */
 export function noteErrands({ life, roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
   return contacts.flatMap(({ uri }) =>
-    life.missedNotes.noting(personKey(uri), () => {
+    life.missed.noting(`first-note ${personKey(uri)}`, () => {
       const href = roster.contact(uri)?.links.contactNote
       return href === undefined ? undefined : errand(readNote(href), (document) => roster.putNote(uri, document))
     })

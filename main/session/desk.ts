@@ -3,6 +3,7 @@
 import type { SettableAvailability } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import type { Happening } from './connection'
+import type { ListStand } from './list-stand'
 import type { OwnPresence } from './own-presence'
 import type { Kept, SessionPorts } from './ports'
 import type { Stay } from './stay'
@@ -12,6 +13,7 @@ export interface Desk {
   readonly ports: SessionPorts
   readonly roster: Roster
   readonly own: OwnPresence
+  readonly lists: ListStand
   readonly chosen: () => SettableAvailability | null
   /** Last moment at which the server answered; `null` before the first time. */
   asOf: number | null

@@ -3,13 +3,13 @@
 import type { ToRead } from '../roster/apply'
 import { isReadAlone } from '../roster/lists'
 import { personKey } from '../roster/person-key'
-import { readContact, readLocation } from '../ucwa/contacts'
+import { readLocation } from '../ucwa/contacts'
 import type { EventPackage, GroupDocument } from '../ucwa/documents'
 import { readGroup, readGroupIfChanged } from '../ucwa/groups'
 import { hrefKey } from '../ucwa/links'
 import { readNote } from '../ucwa/me'
 import { UcwaError } from '../ucwa/ucwa-error'
-import { completeNewcomers, presenceErrand } from './complete'
+import { completeNewcomers, contactErrand, presenceErrand } from './complete'
 import { readInside } from './distribution-groups'
 import { errand, type Errand } from './line'
 import { readLists, readMembers, type ListsRead } from './read-lists'
@@ -58,7 +58,7 @@ async function settleLists(stay: Stay, lists: ListsRead | undefined): Promise<vo
   if (!lists) return
   const missing = await lists.finish()
   const members = lists.members('unknown')
-  await stay.line.run([...members.errands, ...missing.map((href) => errand(readContact(href), stay.roster.putContact))])
+  await stay.line.run([...members.errands, ...missing.flatMap((href) => contactErrand(stay, href))])
   await stay.line.run(members.strangers())
 }
 
@@ -85,20 +85,19 @@ async function readInsideAgain(stay: Stay, groupId: string): Promise<void> {
 function readErrands(stay: Stay, what: ToRead): Errand[] {
   if (what.kind === 'lists') return []
   if (what.kind === 'presence') return presenceErrand(stay, what.uri, what.href)
+  if (what.kind === 'contact') return contactErrand(stay, what.href)
   const about = what.kind === 'note' || what.kind === 'location' ? personKey(what.uri) : hrefKey(what.href)
   return stay.life.missed.noting(`${what.kind} ${about}`, () => readErrand(stay, what))
 }
 
 /** `undefined` for somebody who is not known any more. */
-function readErrand(stay: Stay, what: Exclude<ToRead, { kind: 'presence' | 'lists' }>): Errand | undefined {
+function readErrand(stay: Stay, what: Exclude<ToRead, { kind: 'presence' | 'lists' | 'contact' }>): Errand | undefined {
   const { roster } = stay
   switch (what.kind) {
     case 'note':
       return roster.contact(what.uri) && errand(readNote(what.href), (note) => roster.putNote(what.uri, note))
     case 'location':
       return roster.contact(what.uri) && errand(readLocation(what.href), (place) => roster.putLocation(what.uri, place))
-    case 'contact':
-      return errand(readContact(what.href), roster.putContact)
     case 'group': {
       const known = groupAt(stay, what.href)
       if (!known) return errand(readGroup(what.rel, what.href), roster.putGroup)

@@ -8,7 +8,6 @@ import { deletePresenceSubscription, subscribeToGroupPresence } from '../ucwa/su
 import type { UcwaError } from '../ucwa/ucwa-error'
 import type { HeldSubscriptions, Parts } from './held-subscriptions'
 import { errand, type Errand } from './line'
-import { isForGood } from './retry'
 import { subscriptionMinutes } from './terms'
 
 export interface GroupSubscriptions {
@@ -20,8 +19,9 @@ export interface GroupSubscriptions {
   mend(uncovered: Map<string, string>): Errand[]
   /** Ends those of distribution groups that are not open any more. */
   trim(): Errand[]
-  /** Forgets refusals that may pass; with `all`, every refusal. */
-  retryRefused(all: boolean): void
+  /** Why groups could not be subscribed to, until that is forgotten. */
+  refusals(): readonly UcwaError[]
+  retryRefused(): void
   forget(): void
 }
 
@@ -31,8 +31,8 @@ export function createGroupSubscriptions(input: {
   log: (line: string) => void
 }): GroupSubscriptions {
   const { roster, held, log } = input
-  /** Compared hrefs, with whether the refusal is for good. */
-  const refused = new Map<string, boolean>()
+  /** By compared href of the group. */
+  const refused = new Map<string, UcwaError>()
   /** Own addresses of the subscriptions to distribution groups, by compared href of the group. */
   const opened = new Map<string, { readonly groupId: string; readonly self: string }>()
 
@@ -53,7 +53,7 @@ export function createGroupSubscriptions(input: {
     }
     const refuse = (error: UcwaError): void => {
       log(`presence of a group refused: ${error.code}`)
-      refused.set(key, isForGood(error))
+      refused.set(key, error)
       held.drop(key)
     }
     return [errand(subscribeToGroupPresence(href, subscriptionMinutes), take, refuse)]
@@ -81,9 +81,8 @@ export function createGroupSubscriptions(input: {
         return errand(deletePresenceSubscription(self), () => undefined)
       })
     },
-    retryRefused(all) {
-      for (const [key, forGood] of refused) if (all || !forGood) refused.delete(key)
-    },
+    refusals: () => [...refused.values()],
+    retryRefused: () => refused.clear(),
     forget: () => opened.clear()
   }
 }

@@ -5,8 +5,8 @@ import type { UcwaEvent } from '../ucwa/documents'
 import { startContactsAndGroupsSubscription } from '../ucwa/subscriptions'
 import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
-import { isForGood } from './retry'
-import { failedTerm, isDue, isYoung, newTerm, refusedTerm, subscriptionMinutes, type Term } from './terms'
+import { minutesUntilAgain } from './retry'
+import { isDue, isYoung, newTerm, refusedTerm, subscriptionMinutes, type Term } from './terms'
 
 export interface ListSubscription {
   /** Starts or refreshes it; `href` as the server last gave it. */
@@ -23,16 +23,19 @@ export interface ListSubscription {
 export function createListSubscription(now: () => number, log: (line: string) => void): ListSubscription {
   let held: (Term & { readonly href: string }) | undefined
   let lapsed = false
+  let refusals = 0
 
   const start = (href: string): Errand =>
     errand(
       startContactsAndGroupsSubscription(href, subscriptionMinutes),
       ({ links }) => {
+        refusals = 0
         held = { href: links.startOrRefreshSubscriptionToContactsAndGroups ?? href, ...newTerm(now()) }
       },
       (error: UcwaError) => {
         log(`subscription to the lists refused: ${error.code}`)
-        held = { href, ...(isForGood(error) ? refusedTerm(now()) : failedTerm(now())) }
+        refusals += 1
+        held = { href, ...refusedTerm(now(), minutesUntilAgain(error, refusals)) }
       }
     )
   return {

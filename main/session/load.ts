@@ -2,28 +2,28 @@
 // contact). Subscribed before the lists are read a second time, so that nothing falls in between.
 
 import { toPreferred } from '../roster/from-ucwa'
-import { readContact } from '../ucwa/contacts'
 import type { ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
 import { makeMeAvailable, readMe } from '../ucwa/me'
 import { readContactsAndGroupsSubscription } from '../ucwa/subscriptions'
 import type { UcwaError } from '../ucwa/ucwa-error'
-import { completePeople, presenceErrands } from './complete'
+import { completePeople, contactErrand, presenceErrands } from './complete'
 import { errand, type Errand } from './line'
 import { readLists } from './read-lists'
 import { isForGood } from './retry'
 import type { Stay } from './stay'
+
+/** Kinds of what a load reads anew; notes follow it, and what an event said of them holds. */
+const readByLoad = ['presence', 'my', 'contact', 'group', 'members', 'list', 'subscription'] as const
+const news = 'list news'
 
 /**
  * Reads everything there is to show. Throws the `UcwaError` that kept a list from being read; a presence that cannot be
  * read leaves its person unknown or stale. `onLists`: the lists are there and presence is asked for.
  */
 export async function load(stay: Stay, onLists: () => void): Promise<void> {
-  const { line, life, roster, own } = stay
-  life.subscriptions.retryRefused(true)
-  life.unreadable.clear()
-  life.refused.clear()
-  life.missed.forget()
-  life.isWithheld = false
+  const { line, life, own } = stay
+  life.subscriptions.retryRefused()
+  life.missed.forget(readByLoad)
   let startHref: string | undefined
   let failure: UcwaError | undefined
   const first = readLists(stay)
@@ -48,7 +48,7 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
     // Before their subscriptions, which cover whoever is known as a member by then.
     ...members.errands,
     ...life.subscriptions.groups(),
-    ...missing.map((href) => errand(readContact(href), roster.putContact))
+    ...missing.flatMap((href) => contactErrand(stay, href))
   ]
   await line.run([...opening, ...presenceErrands(stay, Math.max(0, 100 - opening.length))])
   stay.tell()
@@ -59,7 +59,7 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
     return line.run([...second.errands, ...members.strangers(), ...others])
   })
   const late = await second.finish()
-  await line.run(late.map((href) => errand(readContact(href), roster.putContact)))
+  await line.run(late.flatMap((href) => contactErrand(stay, href)))
   await completePeople(stay)
   stay.tell()
 }
@@ -84,8 +84,12 @@ export function subscriptionErrand(
   const href = life.application.people.links.myContactsAndGroupsSubscription
   const refused = (error: UcwaError): void => {
     ports.log(`changes of the lists will not be told: ${error.code}`)
-    if (isForGood(error)) life.isWithheld = true
+    if (isForGood(error)) life.missed.refused(news, error)
     else failed(error)
   }
-  return href === undefined ? [] : [errand(readContactsAndGroupsSubscription(href), take, refused)]
+  const took = (document: ContactsAndGroupsSubscriptionDocument): void => {
+    life.missed.had(news)
+    take(document)
+  }
+  return href === undefined ? [] : [errand(readContactsAndGroupsSubscription(href), took, refused)]
 }

@@ -6,6 +6,7 @@ import { readContact } from '../ucwa/contacts'
 import type { PeopleDocument, PresenceMembershipDocument, PresenceSubscriptionDocument } from '../ucwa/documents'
 import { hrefKey } from '../ucwa/links'
 import { readPresenceMemberships, removeFromPresenceSubscription } from '../ucwa/presence-memberships'
+import type { UcwaError } from '../ucwa/ucwa-error'
 import { errand, type Errand } from './line'
 
 /** One subscription of the pool. `key`: compared href. */
@@ -27,7 +28,8 @@ export interface PoolMembers {
   trim(pooled: Pooled, shown: ReadonlySet<string>, left: (uris: readonly string[]) => void): Errand[]
   /** Reads the contacts of those who are not `described` (person keys). */
   describe(pooled: Pooled, described: ReadonlySet<string>): Errand[]
-  /** Tries again what could not be read. */
+  /** Why contacts could not be read, until that is tried again. */
+  refusals(): readonly UcwaError[]
   retry(): void
   clear(): void
 }
@@ -36,7 +38,7 @@ export interface PoolMembers {
 export function createPoolMembers(people: PeopleDocument, roster: Roster, now: () => number): PoolMembers {
   const memberships = new Map<string, PresenceMembershipDocument>()
   /** Contacts (compared hrefs) that cannot be read, and people (keys) of whom there is none. */
-  const unreadable = new Set<string>()
+  const unreadable = new Map<string, UcwaError>()
   const nameless = new Set<string>()
 
   const put = (documents: readonly PresenceMembershipDocument[]): void => {
@@ -90,9 +92,11 @@ export function createPoolMembers(people: PeopleDocument, roster: Roster, now: (
           roster.putPresence(uri, { availability: 'Unknown' }, now())
         }
       }
-      const failed = (href: string): void => void unreadable.add(hrefKey(href))
-      return strangers.map((href) => errand(readContact(href), roster.putContact, () => failed(href)))
+      return strangers.map((href) =>
+        errand(readContact(href), roster.putContact, (error) => void unreadable.set(hrefKey(href), error))
+      )
     },
+    refusals: () => [...unreadable.values()],
     retry() {
       unreadable.clear()
       nameless.clear()

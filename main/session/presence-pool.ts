@@ -15,7 +15,6 @@ import type { UcwaError } from '../ucwa/ucwa-error'
 import type { HeldSubscriptions } from './held-subscriptions'
 import { errand, type Errand } from './line'
 import { createPoolMembers, type Pooled } from './pool-members'
-import { isForGood } from './retry'
 import { subscriptionMinutes } from './terms'
 
 export interface PresencePool {
@@ -23,8 +22,10 @@ export interface PresencePool {
   next(uncovered: readonly string[]): Errand[]
   /** Why somebody could not be covered, until that is forgotten. */
   refusalOf(uri: string): UcwaError | undefined
-  /** Forgets refusals that may pass; with `all`, every refusal. */
-  retryRefused(all: boolean): void
+  /** Why people could not be covered or described. */
+  refusals(): readonly UcwaError[]
+  /** Forgets every refusal. */
+  retryRefused(): void
   /** Forgets the refusals of these people. */
   retry(uris: readonly string[]): void
   forget(): void
@@ -162,9 +163,9 @@ export function createPresencePool(input: {
       ]
     },
     refusalOf: (uri) => refused.get(personKey(uri)),
-    retryRefused(all) {
-      for (const [key, error] of refused) if (all || !isForGood(error)) refused.delete(key)
-      if (!all) return
+    refusals: () => [...refused.values(), ...members.refusals()],
+    retryRefused() {
+      refused.clear()
       room = 'untried'
       members.retry()
     },

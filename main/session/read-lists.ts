@@ -14,8 +14,9 @@ import { readGroup, readMyGroups } from '../ucwa/groups'
 import { hrefKey } from '../ucwa/links'
 import { readGroupMemberships } from '../ucwa/memberships'
 import type { UcwaError } from '../ucwa/ucwa-error'
+import { contactErrand } from './complete'
 import { errand, type Errand } from './line'
-import { isForGood } from './retry'
+import { isLasting } from './retry'
 import type { Stay } from './stay'
 
 /** A reading of the lists under way. */
@@ -40,101 +41,127 @@ export interface MembersRead {
 
 type ListName = 'myGroups' | 'myContacts' | 'myGroupMemberships'
 
-/** A list that this user may not see counts as empty, unless it could be read before; any other failure makes `finish` throw. */
+/**
+ * A list that is refused for itself is not empty. Without the groups, or without contacts that could be read before,
+ * what was known stays (`withheld`); contacts and members that are refused otherwise are found through the groups. Any
+ * other failure makes `finish` throw.
+ */
 export function readLists(stay: Stay): ListsRead {
-  const { links } = stay.life.application.people
-  let groups: MyGroupsDocument = { groups: [], linked: [] }
-  let contacts: readonly ContactDocument[] = []
-  let linkedContacts: readonly string[] = []
+  const { life, lists, roster, ports } = stay
+  const { links } = life.application.people
+  let groups: MyGroupsDocument | undefined
+  let contacts: ContactsDocument | undefined
   let memberships: GroupMembershipsDocument | undefined
   let failure: UcwaError | undefined
-  let isKept = false
-  let isOutdated = false
-  const { readable } = stay.life
   const ask = <T>(list: ListName, make: (href: string) => Call<T>, take: (read: T) => void): Errand[] => {
     const href = links[list]
     const took = (read: T): void => {
-      readable.add(list)
+      life.missed.had(`list ${list}`)
       take(read)
     }
     const refused = (error: UcwaError): void => {
-      stay.ports.log(`list not read: ${error.code}`)
-      if (!isWithheld(error)) failure = error
-      else stay.life.isWithheld = true
-      if (!readable.has(list)) return
-      // It could be read before: then it is not gone, and what is known of it holds until it can be read again.
-      isOutdated = true
-      isKept ||= list !== 'myGroupMemberships'
+      ports.log(`list not read: ${error.code}`)
+      life.missed.refused(`list ${list}`, error)
+      if (!isAnswer(error)) failure = error
     }
     return href === undefined ? [] : [errand(make(href), took, refused)]
   }
+  const isWithheld = (): boolean =>
+    (groups === undefined && links.myGroups !== undefined) || (contacts === undefined && life.hadContacts)
 
   return {
     errands: [
       ...ask('myGroups', readMyGroups, (read) => (groups = read)),
       ...ask('myContacts', readContacts, (read) => {
-        contacts = read.contacts
-        linkedContacts = read.linked
+        contacts = read
+        life.hadContacts = true
       }),
       ...ask('myGroupMemberships', readGroupMemberships, (read) => (memberships = read))
     ],
     members: (of) => {
-      const groups = stay.roster.groupDocuments.filter(
-        (group) =>
-          (memberships === undefined || isReadAlone(group)) &&
-          (of === 'all' || stay.roster.membersOf(group.self).length === 0)
-      )
-      return readMembers(stay, groups)
+      const isOpen = memberships === undefined
+      const alone = roster.groupDocuments.filter((group) => isOpen || isReadAlone(group))
+      const missed = onlyOf(stay, alone)
+      const isTold = ({ self }: GroupDocument): boolean =>
+        !missed.has(hrefKey(self)) && roster.membersOf(self).length > 0
+      return readMembers(stay, isOpen || of === 'all' ? alone : alone.filter((group) => !isTold(group)))
     },
     async finish() {
       if (failure) throw failure
-      stay.life.isOutdated = isOutdated
-      if (isKept) return []
-      const linked = await followLinks(stay, groups.linked, linkedContacts)
-      const lists: LoadedLists = {
-        groups: [...groups.groups, ...linked.groups],
-        contacts: [...contacts, ...linked.contacts],
+      if (isWithheld()) {
+        lists.withhold()
+        return []
+      }
+      const linked = await followLinks(stay, groups?.linked ?? [], contacts?.linked ?? [])
+      const loaded: LoadedLists = {
+        groups: [...(groups?.groups ?? []), ...linked.groups],
+        contacts: [...(contacts?.contacts ?? []), ...linked.contacts],
         memberships: memberships?.memberships ?? [],
         ...(memberships?.removeContactFromAllGroups && { removeFromAll: memberships.removeContactFromAllGroups })
       }
-      return stay.roster.replace(lists, { keepMembers: memberships === undefined })
+      lists.read(ports.now())
+      return roster.replace(loaded, { keepMembers: memberships === undefined })
     }
   }
 }
 
+/** Whether this one thing was refused, and not all of them with whatever lies between. */
+function isAnswer(error: UcwaError): boolean {
+  return isLasting(error) && error.code !== 'foreign-origin'
+}
+
+/** Those of these groups (compared hrefs) whose members could not be read; any other is told elsewhere, or gone. */
+function onlyOf({ life }: Stay, groups: readonly GroupDocument[]): ReadonlySet<string> {
+  const known = new Set(groups.map(({ self }) => hrefKey(self)))
+  for (const key of life.missed.about('members')) if (!known.has(key)) life.missed.had(`members ${key}`)
+  return life.missed.about('members')
+}
+
 /** Reads who is in these groups, from the groups themselves; distribution groups apart, which somebody has to open. */
-export function readMembers({ roster, ports }: Stay, groups: readonly GroupDocument[]): MembersRead {
+export function readMembers(stay: Stay, groups: readonly GroupDocument[]): MembersRead {
+  const { life, roster, ports } = stay
   const unknown = new Map<string, string>()
-  const refused = (error: UcwaError): void => ports.log(`members of a group not read: ${error.code}`)
   return {
     errands: groups.flatMap(({ rel, self, links: { groupContacts } }) => {
       if (groupContacts === undefined || rel === 'distributionGroup') return []
+      const name = `members ${hrefKey(self)}`
       const take = (members: ContactsDocument): void => {
+        life.missed.had(name)
         for (const href of roster.putMembers(self, members)) unknown.set(hrefKey(href), href)
+      }
+      const refused = (error: UcwaError): void => {
+        ports.log(`members of a group not read: ${error.code}`)
+        life.missed.refused(name, error)
       }
       return [errand(readContacts(groupContacts), take, refused)]
     }),
-    strangers: () => [...unknown.values()].map((href) => errand(readContact(href), roster.putContact))
+    strangers: () => [...unknown.values()].flatMap((href) => contactErrand(stay, href))
   }
 }
 
-function isWithheld(error: UcwaError): boolean {
-  return error.code === 'not-found' || (isForGood(error) && error.code !== 'foreign-origin')
-}
-
+/** What came as a link only. A part that is refused for itself is missing until the lists are read again. */
 async function followLinks(
-  { line }: Stay,
+  { line, life }: Stay,
   groups: MyGroupsDocument['linked'],
   contacts: readonly string[]
 ): Promise<{ groups: GroupDocument[]; contacts: ContactDocument[] }> {
   const found: { groups: GroupDocument[]; contacts: ContactDocument[] } = { groups: [], contacts: [] }
   let failure: UcwaError | undefined
-  const refused = (error: UcwaError): void => {
-    if (!isWithheld(error)) failure = error
+  const part = <T>(href: string, call: Call<T>, into: T[]): Errand => {
+    const name = `list ${hrefKey(href)}`
+    const take = (read: T): void => {
+      life.missed.had(name)
+      into.push(read)
+    }
+    const refused = (error: UcwaError): void => {
+      life.missed.refused(name, error)
+      if (!isAnswer(error)) failure = error
+    }
+    return errand(call, take, refused)
   }
   await line.run([
-    ...groups.map(({ rel, href }) => errand(readGroup(rel, href), (group) => void found.groups.push(group), refused)),
-    ...contacts.map((href) => errand(readContact(href), (contact) => void found.contacts.push(contact), refused))
+    ...groups.map(({ rel, href }) => part(href, readGroup(rel, href), found.groups)),
+    ...contacts.map((href) => part(href, readContact(href), found.contacts))
   ])
   if (failure) throw failure
   return found

@@ -69,6 +69,27 @@ export function waitMs(attempt: number, random: () => number, retryAfterMs = 0):
   return Math.max(jittered, attempt > 1 ? firstWaitMs : 0, retryAfterMs)
 }
 
+/** Minutes from each refusal to the next try: since the first one it has then been 1, 2, 4, 8, 16, 32 of them. */
+const growingMinutes = [1, 1, 2, 4, 8, 16]
+const rareMinutes = 20
+const passingMinutes = 2
+
+/** Whether something was refused that may well be refused tomorrow: a right is lacking, or there is no such thing. */
+export function isLasting(error: UcwaError): boolean {
+  return isForGood(error) || error.code === 'not-found'
+}
+
+/**
+ * In how many minutes a single thing is asked for again that was refused so many times in a row. What passes by itself
+ * is asked for every second minute; what may be lasting less and less, in the end every 20. A server that names a time
+ * is obeyed.
+ */
+export function minutesUntilAgain(error: UcwaError, refusals: number): number {
+  const growing = growingMinutes[refusals - 1] ?? rareMinutes
+  const least = Math.ceil((error.details.retryAfterMs ?? 0) / 60_000)
+  return Math.max(least, isLasting(error) ? growing : Math.min(growing, passingMinutes))
+}
+
 /** Repeats quiet work until it succeeds, is refused for good, or `signal` aborts (then it rejects with `aborted`). */
 export async function persist<T>(
   run: () => Promise<T>,

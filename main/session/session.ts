@@ -20,6 +20,7 @@ import type { Desk } from './desk'
 import { searchDirectory } from './directory'
 import { closeGroup, openGroup } from './distribution-groups'
 import { createEditor } from './editing/editor'
+import { createListStand } from './list-stand'
 import { createListeners } from './listeners'
 import { createOwnPresence } from './own-presence'
 import { withPatience } from './patience'
@@ -28,6 +29,7 @@ import type { Credentials, Kept, SessionPorts } from './ports'
 import { readDetails, readPhoto, reportActivity, setMyAvailability, setMyLocation, setMyNote } from './requests'
 import { startRun, type Run, type RunOptions } from './run'
 import type { Stay } from './stay'
+import { askNow } from './upkeep'
 
 export type { Credentials, Kept, SessionPorts } from './ports'
 
@@ -50,7 +52,7 @@ export interface Session {
   /** Starts signing in; ends whatever ran before. Progress and refusal show in `connection`. */
   signIn(credentials: Credentials, options: { readonly silent: boolean }): void
   cancelSignIn(): void
-  /** Tries now instead of at `nextTryAt`, or again after the session ended. */
+  /** Tries now instead of at `nextTryAt`, or again after the session ended; online, what was refused is asked again. */
   connectNow(): void
   /** The computer falls asleep: nothing is asked until `wake`. */
   pause(): void
@@ -96,6 +98,7 @@ export function createSession(given: SessionPorts): Session {
   }
   const roster = createRoster()
   const own = createOwnPresence(ports.now)
+  const lists = createListStand()
   const changes = createListeners<void>()
   const secrets = createListeners<Kept>()
   let connection: Connection = { kind: 'signed-out' }
@@ -119,6 +122,7 @@ export function createSession(given: SessionPorts): Session {
     ports,
     roster,
     own,
+    lists,
     asOf: null,
     freshAt: null,
     chosen: () => chosen,
@@ -144,6 +148,7 @@ export function createSession(given: SessionPorts): Session {
     editor.clear()
     roster.clear()
     own.clear()
+    lists.clear()
   }
   const start = (credentials: Credentials, options: RunOptions): void => {
     const userIsActive = createActivity(ports.now, () => reportActivity(stay()))
@@ -179,14 +184,14 @@ export function createSession(given: SessionPorts): Session {
     },
     get lists() {
       canSearch = stay()?.life.found.canSearch ?? canSearch
-      return { ...editor.lists, canSearch }
+      return { ...editor.lists, canSearch, ...(lists.withheld && { withheld: lists.withheld }) }
     },
     get edits() {
       return editor.edits
     },
     get unreadNotes() {
       const life = stay()?.life
-      return life?.areNotesRead ? life.missedNotes.names : null
+      return life?.areNotesRead ? life.missed.about('first-note') : null
     },
     signIn(credentials, { silent }) {
       if (current) void signOut()
@@ -199,7 +204,7 @@ export function createSession(given: SessionPorts): Session {
     },
     connectNow() {
       if (current && connection.kind === 'ended') connectAgain(current, connection.problem)
-      else current?.run.connectNow()
+      else if (!askNow(stay())) current?.run.connectNow()
     },
     pause: () => current?.run.pause(),
     wake: () => current?.run.wake(),

@@ -4,6 +4,7 @@ import type { SignInStep } from '../../preload/contract'
 import type { EventPackage } from '../ucwa/documents'
 import { UcwaError } from '../ucwa/ucwa-error'
 import type { Access } from './access'
+import { createBell } from './bell'
 import { completePeople } from './complete'
 import type { Desk } from './desk'
 import { createEnding } from './ending'
@@ -80,7 +81,7 @@ export async function stayOn(input: StayInput): Promise<never> {
 }
 
 function createStay({ desk, access, signal }: StayInput, life: Life): Stay {
-  const { ports, roster, own, chosen, tell } = desk
+  const { ports, roster, own, lists, chosen, tell } = desk
   const onAnswer = (): void => {
     desk.asOf = ports.now()
   }
@@ -93,7 +94,8 @@ function createStay({ desk, access, signal }: StayInput, life: Life): Stay {
     onAnswer
   })
   const asOf = (): number => desk.asOf ?? ports.now()
-  return { life, line, roster, own, ports, chosen, tell, asOf, inTurn: createTurns() }
+  const bell = createBell(ports.sleep)
+  return { life, line, roster, own, lists, ports, chosen, tell, asOf, bell, inTurn: createTurns() }
 }
 
 // Whatever was known of the addresses of an earlier application leads nowhere.
@@ -115,8 +117,10 @@ async function loadAll(desk: Desk, stay: Stay, finished: (step: SignInStep) => v
   desk.freshAt = desk.ports.now()
 }
 
-// A short loss: the poll brings what was missed. Only what ran out meanwhile has to be asked for again.
+// A short loss: the poll brings what was missed. Only what ran out meanwhile has to be asked for again, and at once
+// the lists that were refused: it may be another network, with another server behind it.
 async function catchUp(stay: Stay): Promise<void> {
+  stay.life.missed.hurry(['list', 'members'])
   await stay.line.run(stay.life.subscriptions.due())
   await completePeople(stay)
 }

@@ -3,8 +3,10 @@
 import type { SettableAvailability } from '../../preload/contract'
 import type { Roster } from '../roster/roster'
 import type { ApplicationDocument } from '../ucwa/documents'
+import type { Bell } from './bell'
 import type { Found } from './found'
 import type { Line } from './line'
+import type { ListStand } from './list-stand'
 import type { Missed } from './missed'
 import type { OwnPresence } from './own-presence'
 import type { Photos } from './photos'
@@ -21,20 +23,14 @@ export interface Life {
   position: string
   /** Whether lists and presence were read and no event was missed since. */
   loaded: boolean
-  /** People whose presence the server failed to tell; asked again with the next load or event. */
-  readonly unreadable: Set<string>
-  /** People whose presence the server will not tell, or knows nothing of; asked again after a long while. */
-  readonly refused: Set<string>
-  /** What an event named and the server did not let be read: it may be old. */
+  /**
+   * Whatever the server did not let be read, by name: `presence`, `note` and `location` of a person after an event,
+   * `first-note` (never read), `my …`, `contact` and `group` by href, `members` of a group, and what the lists are made
+   * of, `list …`; `subscription` if somebody or some group is not covered. Persons by `personKey`, hrefs compared.
+   */
   readonly missed: Missed
-  /** People (`personKey`) whose note was never read. */
-  readonly missedNotes: Missed
-  /** A list was withheld, or the news of all of them; asked for again after a long while. */
-  isWithheld: boolean
-  /** The lists (by relation) that could be read at some time. */
-  readonly readable: Set<string>
-  /** One of them could not be read the last time: what is shown of it may be old. */
-  isOutdated: boolean
+  /** Whether the list of contacts could be read at some time: then a refusal does not mean that there is none. */
+  hadContacts: boolean
   /** Whether everybody's note was asked for since everything was loaded: notes come last. */
   areNotesRead: boolean
   /** What the last searches found. */
@@ -47,11 +43,14 @@ export interface Stay {
   readonly line: Line
   readonly roster: Roster
   readonly own: OwnPresence
+  readonly lists: ListStand
   readonly ports: SessionPorts
   /** What the user last chose to be, told again to each new application; `null` leaves it to the server. */
   readonly chosen: () => SettableAvailability | null
   /** Last moment at which the server answered. */
   readonly asOf: () => number
+  /** Ends the rest between two looks at what is due. */
+  readonly bell: Bell
   /** What looks for people who lack something and asks for it, one after the other. */
   readonly inTurn: InTurn
   /** There is a new picture. */

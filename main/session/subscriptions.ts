@@ -5,8 +5,10 @@ import type { Roster } from '../roster/roster'
 import type { PeopleDocument, UcwaEvent } from '../ucwa/documents'
 import { createGroupSubscriptions, type GroupSubscriptions } from './group-subscriptions'
 import { createHeldSubscriptions } from './held-subscriptions'
+import type { UcwaError } from '../ucwa/ucwa-error'
 import type { Errand } from './line'
 import { createListSubscription, type ListSubscription } from './list-subscription'
+import { isLasting } from './retry'
 import { createPresencePool, type PresencePool } from './presence-pool'
 
 /** The subscriptions of one application. Its errands keep the roster's coverage right as they are answered. */
@@ -26,8 +28,10 @@ export interface Subscriptions {
   apply(events: readonly UcwaEvent[]): Errand[]
   /** Renewals that are due. What has run out meanwhile no longer covers anybody. */
   due(): Errand[]
-  /** Forgets refusals that may pass; with `all`, every refusal. */
-  retryRefused(all: boolean): void
+  /** Why somebody or some group is not covered; of several reasons one that passes by itself. */
+  readonly refusal: UcwaError | undefined
+  /** Forgets every refusal. */
+  retryRefused(): void
   /** The server has dropped them all (`resume`). */
   forget(): void
 }
@@ -60,9 +64,13 @@ export function createSubscriptions(input: {
       return [...lists.apply(events, isEnded), ...warned]
     },
     due: () => [...lists.due(), ...held.due()],
-    retryRefused(all) {
-      groups.retryRefused(all)
-      pool.retryRefused(all)
+    get refusal() {
+      const refusals = [...groups.refusals(), ...pool.refusals()]
+      return refusals.find((error) => !isLasting(error)) ?? refusals[0]
+    },
+    retryRefused() {
+      groups.retryRefused()
+      pool.retryRefused()
     },
     forget() {
       held.clear()

@@ -18,14 +18,9 @@ export function newTerm(now: number): Term {
   return { until: now + lifeMs, renewAt: now + renewAfterMs }
 }
 
-/** Of something that failed for the moment: it has run out, and is tried again in a minute. */
-export function failedTerm(now: number): Term {
-  return { until: now, renewAt: now + minuteMs }
-}
-
-/** Of something that was refused for good: even that may change, and is tried again when the others are renewed. */
-export function refusedTerm(now: number): Term {
-  return { until: now, renewAt: now + renewAfterMs }
+/** Of something that was refused: it has run out, and is tried again after that time. */
+export function refusedTerm(now: number, minutes: number): Term {
+  return { until: now, renewAt: now + minutes * minuteMs }
 }
 
 /** Whatever is due within the next minute goes along in the same batch. */

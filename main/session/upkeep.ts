@@ -2,7 +2,7 @@
 
 import type { ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
 import { UcwaError } from '../ucwa/ucwa-error'
-import { completePeople, noteErrands, presenceErrand } from './complete'
+import { completeNewcomers, noteErrands } from './complete'
 import { reloadLists } from './follow'
 import { subscriptionErrand } from './load'
 import { isPassing, persist, waitMs } from './retry'
@@ -10,75 +10,73 @@ import type { Stay } from './stay'
 
 /** How often it is looked whether something is due; nothing is asked of the server unless it is. */
 const lookMs = 60_000
-/** What was refused for the moment is tried again with every fifth look, what was refused for good with the twentieth. */
-const looksPerRetry = 5
-const looksPerLastingRetry = 20
+const wholeLists = 'list whole'
+const coverage = 'subscription coverage'
 
 /**
- * Renews subscriptions in time and tries again what was refused for the moment, until the stay is over. Rejects with
+ * Renews subscriptions in time and asks again what was refused, when it is due, until the stay is over. Rejects with
  * what ends the stay, if a renewal meets that.
  */
 export async function keepSubscribed(stay: Stay): Promise<void> {
-  const { line, ports } = stay
+  const { line, ports, bell } = stay
   let failures = 0
-  let looks = 0
+  if (!areListsDue(stay)) await bell.wait(lookMs, line.signal)
   while (!line.signal.aborted) {
-    await ports.sleep(failures > 0 ? waitMs(failures, ports.random) : lookMs, line.signal)
-    if (line.signal.aborted) return
-    looks += 1
-    const isLongAgo = looks % looksPerLastingRetry === 0
-    if (looks % looksPerRetry === 0) {
-      stay.life.subscriptions.retryRefused(isLongAgo)
-      stay.life.unreadable.clear()
-    }
     try {
-      if (isLongAgo) await askAgain(stay)
-      if (looks % looksPerRetry === 0) await readMissed(stay, isLongAgo)
-      await renew(stay)
+      await look(stay)
       failures = 0
     } catch (error) {
       if (!(error instanceof UcwaError) || !isPassing(error) || error.code === 'application-gone') throw error
       failures += 1
     }
+    await bell.wait(failures > 0 ? waitMs(failures, ports.random) : lookMs, line.signal)
   }
 }
 
-/** Rights come back, too: what was refused for good is asked for once more. */
-async function askAgain(stay: Stay): Promise<void> {
-  const { life, line, roster } = stay
-  const { isWithheld, refused } = life
-  const uris = [...refused]
-  refused.clear()
-  life.isWithheld = false
+/** Asks now for everything that was refused, if there is a stay to ask in; answers whether there is. */
+export function askNow(stay: Stay | null): boolean {
+  if (!stay) return false
+  stay.life.missed.hurry()
+  stay.bell.ring()
+  return true
+}
+
+async function look(stay: Stay): Promise<void> {
+  const { life, line, roster, tell } = stay
+  const { missed, subscriptions } = life
+  const isCoverageDue = missed.isDue('subscription')
+  if (isCoverageDue) subscriptions.retryRefused()
+  const before = new Set(roster.contacts.map(({ uri }) => uri))
+  const errands = [...subscriptions.due(), ...missed.again()]
+  await line.run(errands)
+  if (subscriptions.lists.takeLapsed()) missed.want(wholeLists)
+  const isReading = areListsDue(stay)
+  if (isReading) await readListsAgain(stay)
+  const isComplete = roster.uncovered.length === 0 && roster.unread.length === 0
+  if (errands.length > 0 || isReading || isCoverageDue || !isComplete) {
+    await completeNewcomers(stay, before)
+    tell()
+  }
+  const { refusal } = subscriptions
+  if (!refusal) missed.had(coverage)
+  else if (isCoverageDue || !missed.has(coverage)) missed.refused(coverage, refusal)
+}
+
+const areListsDue = ({ life: { missed } }: Stay): boolean => missed.isDue('list') || missed.isDue('members')
+
+/** Rights come back, too: that to hear of changes is asked for with the lists. */
+async function readListsAgain(stay: Stay): Promise<void> {
+  const { life, line } = stay
   let startHref: string | undefined
+  let failure: UcwaError | undefined
   const take = ({ links }: ContactsAndGroupsSubscriptionDocument): void => {
     startHref = links.startOrRefreshSubscriptionToContactsAndGroups
   }
-  await line.run([
-    ...uris.flatMap((uri) => presenceErrand(stay, uri, roster.contact(uri)?.links.contactPresence)),
-    ...(isWithheld ? subscriptionErrand(stay, take, () => (life.isWithheld = true)) : [])
-  ])
-  if (!isWithheld) return
+  if (life.missed.has('list news')) await line.run(subscriptionErrand(stay, take, (error) => (failure = error)))
+  if (failure) throw failure
   if (startHref !== undefined) await line.run([life.subscriptions.lists.start(startHref)])
   await reloadLists(stay)
-}
-
-async function readMissed({ life, line, tell }: Stay, isLongAgo: boolean): Promise<void> {
-  const errands = [life.missed, life.missedNotes].flatMap((missed) => missed.again(isLongAgo))
-  if (errands.length === 0) return
-  await line.run(errands)
-  tell()
-}
-
-async function renew(stay: Stay): Promise<void> {
-  const { life, line, roster, tell } = stay
-  const due = life.subscriptions.due()
-  const isComplete = roster.uncovered.length === 0 && roster.unread.length === 0
-  if (due.length === 0 && isComplete && !life.isOutdated) return
-  await line.run(due)
-  if (life.subscriptions.lists.takeLapsed() || life.isOutdated) await reloadLists(stay)
-  await completePeople(stay)
-  tell()
+  life.missed.had(wholeLists)
 }
 
 /** A moment of rest for the server and the line after everybody's presence was read. */

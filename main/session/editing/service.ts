@@ -32,6 +32,7 @@ export interface Service {
 /** How long a change that was done may take to show in the events before the lists are read. */
 const eventsMs = 4_000
 const dayMs = 24 * 60 * 60 * 1000
+const heldLookMs = 20_000
 /** How often in a row sending may break off without any progress. */
 const mostFailures = 8
 
@@ -111,7 +112,7 @@ export function createService(input: {
     const readAt = ports.now()
     await reloadLists(stay)
     // What could not be read says nothing of what became of a change.
-    if (stay.life.isOutdated) throw new UcwaError('forbidden')
+    if (stay.lists.withheld || stay.life.missed.about('members').size > 0) throw new UcwaError('forbidden')
     journal.confirmBefore(readAt)
     show()
     await completePeople(stay)
@@ -124,7 +125,9 @@ export function createService(input: {
     let readNotBefore = 0
     while (!signal.aborted) {
       const readFrom = Math.max((journal.unconfirmedSince ?? Infinity) + eventsMs, readNotBefore)
-      const entry = journal.next()
+      // What is shown of the lists leads nowhere until they can be read here.
+      const isHeld = stay.roster.isMoved
+      const entry = isHeld ? undefined : journal.next()
       if (readFrom <= ports.now()) {
         try {
           await readAgain(stay)
@@ -135,7 +138,7 @@ export function createService(input: {
           readNotBefore = ports.now() + waitMs(readFailures, ports.random, error.details.retryAfterMs)
         }
       } else if (entry) await work(entry, stay)
-      else await bell.wait(Math.min(dayMs, readFrom - ports.now()), signal)
+      else await bell.wait(Math.min(isHeld ? heldLookMs : dayMs, readFrom - ports.now()), signal)
     }
   }
 

@@ -6,21 +6,21 @@ import { createStage, online, type Stage } from './stage'
 
 const minuteMs = 60_000
 
-/** The kinds of refusal, and the minutes after which it is asked again. */
-const refusals: readonly (readonly [string, Partial<Fault>, number])[] = [
-  ['while a proxy keeps us out', { action: 'html', status: 403 }, 6],
-  ['while the server has no time', { action: 'status', status: 503, times: 3 }, 6],
-  ['while the right is lacking', { action: 'status', status: 403 }, 21]
+const refusals: readonly (readonly [string, Partial<Fault>])[] = [
+  ['while a proxy keeps us out', { action: 'html', status: 403 }],
+  ['while the server has no time', { action: 'status', status: 503, times: 3 }],
+  ['while it is not found', { action: 'status', status: 404 }],
+  ['while the right is lacking', { action: 'status', status: 403 }]
 ]
 
-/** Refuses what is read at `path` after `act`, and answers how often it is asked for in the minutes after. */
-async function refuse(stage: Stage, path: string, [, fault, minutes]: (typeof refusals)[number], act: () => void) {
+/** Refuses what is read at `path` after `act`, and answers how often it is asked for in the two minutes after. */
+async function refuse(stage: Stage, path: string, [, fault]: (typeof refusals)[number], act: () => void) {
   stage.faults.add({ method: 'GET', path, action: 'status', ...fault })
   act()
-  await stage.advance(minuteMs)
+  await stage.advance(15_000)
   stage.forgetRequests()
   return async (): Promise<number> => {
-    await stage.advance(minutes * minuteMs)
+    await stage.advance(2 * minuteMs)
     return stage.allRequests().filter((asked) => asked.method === 'GET' && asked.path.endsWith(path)).length
   }
 }
@@ -62,7 +62,7 @@ it('reads the notes again that were refused while signing in', async () => {
   await stage.advance(minuteMs)
   expect(stage.session.unreadNotes).toContain(uri.toLowerCase())
   stage.faults.clear()
-  await stage.advance(21 * minuteMs)
+  await stage.advance(2 * minuteMs)
   expect(stage.session.unreadNotes).toEqual(new Set())
   expect(stage.person(uri).note?.text).toBe('Back on Monday')
 })
@@ -71,10 +71,10 @@ it('says again that the user is there when that was refused while signing in', a
   const stage = createStage()
   stage.faults.add({ path: '/makeMeAvailable', action: 'status', status: 408, times: 3 })
   stage.signIn()
-  await stage.advance(minuteMs)
+  await stage.advance(30_000)
   const mine = () => stage.simulator.state().me.availability
   expect(mine()).toBe('Offline')
-  await stage.advance(6 * minuteMs)
+  await stage.advance(2 * minuteMs)
   expect(mine()).toBe('Online')
   expect(stage.session.me?.presence).toMatchObject({ kind: 'live', availability: 'available' })
 })

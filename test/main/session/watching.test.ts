@@ -184,8 +184,9 @@ it('shows somebody of whom nothing can be read as unknown, and does not ask for 
   await stage.goOnline()
   expect(stage.session.connection.kind).toBe('online')
   expect(spelled(stage, [guest(1)])).toEqual(['live unknown'])
+  await stage.advance(40 * 60_000)
   stage.forgetRequests()
-  await stage.advance(10 * 60_000)
+  await stage.advance(20 * 60_000)
   expect(stage.requests().filter(({ path }) => !path.includes('/events')).length).toBeLessThan(5)
 })
 
