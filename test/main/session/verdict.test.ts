@@ -48,6 +48,19 @@ it('makes a lost application anew at once, but waits when that is lost as well',
   expect(judge(gone, { ...online, attempt: 2, isRepeated: true })).toMatchObject({ atOnce: false })
 })
 
+it.each<[string, Circumstances, 'end' | 'refuse']>([
+  ['online', online, 'end'],
+  ['at start', silent, 'end'],
+  ['by form', form, 'refuse']
+])('asks the user which copy goes on when ours is ended again and again, %s', (_when, circumstances, kind) => {
+  const gone = new UcwaError('application-gone', { status: 404 })
+  expect(judge(gone, { ...circumstances, isContested: true })).toEqual({ kind, because: 'taken-over' })
+})
+
+it('makes an application anew for the form, too, that was lost while it is waited for', () => {
+  expect(judge(new UcwaError('application-gone', { status: 404 }), form)).toMatchObject({ kind: 'retry', atOnce: true })
+})
+
 it('does not let a server that came back without the application wait for the pause its absence had earned', () => {
   const gone = new UcwaError('application-gone', { status: 404 })
   expect(judge(gone, { ...online, attempt: 7 })).toEqual({ kind: 'retry', forget: 'application', atOnce: true })
