@@ -1,8 +1,6 @@
 // Putting people into groups and taking them out: all of an edit's in one batch each.
 
-import { memberKeys } from '../../roster/member-keys'
 import { isEditable } from '../../roster/overlay'
-import { personKey } from '../../roster/person-key'
 import type { Call, Settled } from '../../ucwa/call'
 import { addToGroup, removeFromAllGroups, removeFromGroup } from '../../ucwa/memberships'
 import type { UcwaErrorCode } from '../../ucwa/ucwa-error'
@@ -86,10 +84,9 @@ async function leaveEach(
   people: readonly { readonly step: EntryStep; readonly uri: string }[]
 ): Promise<void> {
   const groups = sending.stay.roster.truth.groups.filter(isEditable)
+  // In each of them: an edit before this one may have put somebody in without its event having come yet.
   const places = people.flatMap(({ step, uri }) =>
-    groups
-      .filter(({ members }) => memberKeys(members).has(personKey(uri)))
-      .map(({ id }): Place & { readonly step: EntryStep } => ({ step, uri, groupId: id }))
+    groups.map(({ id }): Place & { readonly step: EntryStep } => ({ step, uri, groupId: id }))
   )
   const found = await findMemberships(sending, places)
   const calls = places.flatMap(({ step }, index) => {
