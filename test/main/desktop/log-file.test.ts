@@ -38,21 +38,21 @@ it('finds nothing before anything was written, and says when it cannot read', as
   await expect(readNewestLines(folder, 4)).rejects.toThrow('EISDIR')
 })
 
-it.runIf(existsSync('/dev/full'))(
-  'goes on when the disk is full, at the start and later, and says nothing wrong',
-  () => {
-    const full = path.join(folder, 'full')
-    mkdirSync(full)
-    symlinkSync('/dev/full', path.join(full, 'rollcall.log'))
-    const log = openLogFile(full)
-    expect(() => writeFileSync(path.join(full, 'rollcall.log'), 'one')).toThrow('ENOSPC')
-    log('one')
-    log('two')
-    const sound = openLogFile(folder)
-    sound('three')
-    expect(readFileSync(path.join(folder, 'rollcall.log'), 'utf8')).toMatch(/three\n$/)
-  }
-)
+it.each<[string, string, (file: string) => void]>([
+  ['the disk is full', 'ENOSPC', (file) => symlinkSync('/dev/full', file)],
+  ['a folder lies where the file should be', 'EISDIR', (file) => mkdirSync(file)]
+])('goes on when %s, at the start and later, and says nothing wrong', (_what, code, spoil) => {
+  const spoiled = path.join(folder, 'spoiled')
+  mkdirSync(spoiled)
+  spoil(path.join(spoiled, 'rollcall.log'))
+  const log = openLogFile(spoiled)
+  expect(() => writeFileSync(path.join(spoiled, 'rollcall.log'), 'one')).toThrow(code)
+  log('one')
+  log('two')
+  const sound = openLogFile(folder)
+  sound('three')
+  expect(readFileSync(path.join(folder, 'rollcall.log'), 'utf8')).toMatch(/three\n$/)
+})
 
 it('goes on where the folder of the log cannot be made', () => {
   writeFileSync(path.join(folder, 'file'), '')
