@@ -81,8 +81,10 @@ export function createCable(input: {
       const answer = async (): Promise<Response> => {
         await travel(gone.signal)
         const response = await simulator.fetch(new Request(url, { ...init, signal: gone.signal }))
+        // To its end, as the app's own network does: whoever gives up meanwhile gives up the rest of it.
+        const whole = await wholeOf(response)
         await travel(gone.signal)
-        return response
+        return whole
       }
       answer().then(
         (response) => {
@@ -108,6 +110,13 @@ export function createCable(input: {
       for (const end of [...lines]) end('forgotten')
     }
   }
+}
+
+/** The same answer, with nothing of it still to come. Rejects when the line breaks in the middle of it. */
+async function wholeOf(response: Response): Promise<Response> {
+  if (response.body === null) return response
+  const { status, headers } = response
+  return new Response(await response.arrayBuffer(), { status, headers })
 }
 
 /** A batch is named by what is in it, without the boundary, which is another each time; a poll by its place alone. */

@@ -30,6 +30,8 @@ const wrongs: readonly Wrong[] = [
   { action: 'slow', delayMs: 45_000 },
   { action: 'truncate' },
   { action: 'reset' },
+  // A short answer comes to its end in time, a long one does not.
+  { action: 'drip', delayMs: 100 },
   { action: 'byte-order-mark' },
   { action: 'broken-multipart' },
   { action: 'missing-part' },
