@@ -23,13 +23,9 @@ const usage = `usage: rollcall [options] [rollcall:person/<address>]
   --hidden                 start without showing the window
   --user-data-dir <dir>    keep settings in this folder`
 
-/** Switches of Chromium and Node that people and tools pass to any Electron app. */
+/** Switches of Chromium that people and tools pass to any Electron app. */
 const foreignSwitches = new Set([
   'no-sandbox',
-  'inspect',
-  'inspect-brk',
-  'remote-debugging-port',
-  'remote-debugging-pipe',
   'force-device-scale-factor',
   'high-dpi-support',
   'lang',
@@ -46,16 +42,27 @@ const foreignSwitches = new Set([
   'proxy-bypass-list',
   'proxy-pac-url',
   'no-proxy-server',
-  'host-resolver-rules',
   'password-store',
   'gtk-version'
+])
+
+/** Switches that let somebody else into the app, or lead it elsewhere: for those who build and test it. */
+const debugSwitches = new Set([
+  'inspect',
+  'inspect-brk',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'host-resolver-rules'
 ])
 
 const withValue = ['server', 'user-data-dir'] as const
 const withoutValue = ['demo', 'hidden'] as const
 
-/** Reads `--name value` and `--name=value`; `words` holds neither the executable nor the app's folder. */
-export function readArguments(words: readonly string[]): ReadArguments {
+/**
+ * Reads `--name value` and `--name=value`; `words` holds neither the executable nor the app's folder. Switches for
+ * debuggers are refused unless the app `mayBeDebugged`.
+ */
+export function readArguments(words: readonly string[], { mayBeDebugged = false } = {}): ReadArguments {
   const values: Partial<Record<(typeof withValue)[number], string>> = {}
   const flags: Partial<Record<(typeof withoutValue)[number], true>> = {}
   const link = words.findLast(isLink)
@@ -73,7 +80,8 @@ export function readArguments(words: readonly string[]): ReadArguments {
       if (value === undefined || value === '' || value.startsWith('--')) return refuse(`--${name} needs a value`)
       values[valued] = value
     } else if (flag !== undefined && inline === undefined) flags[flag] = true
-    else if (!foreignSwitches.has(name)) return refuse(`unknown argument: ${word}`)
+    else if (!foreignSwitches.has(name) && !(mayBeDebugged && debugSwitches.has(name)))
+      return refuse(`unknown argument: ${word}`)
   }
   if (values.server !== undefined && readServerAddress(values.server) === undefined) {
     return refuse(`--server is not an https address: ${values.server}`)

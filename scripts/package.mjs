@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Builds the app and packs it into dist/. Arguments go to electron-builder: `npm run package -- --linux deb`.
-// With ROLLCALL_TEST_BUILD=1 the one fuse is on by which Playwright attaches to the packed app; never for users.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -23,14 +22,12 @@ export const isForThisLinux = (args) => !args.some((arg) => otherSystem.test(arg
 /**
  * What electron-builder is called with: the user's arguments, then ours.
  * @param {string[]} args
- * @param {{ runtime?: { dist: string, version: string }, isTestBuild?: boolean }} choices `runtime` is packed in place
- * of the declared Electron
+ * @param {{ dist: string, version: string }} [runtime] packed in place of the declared Electron
  */
-export function builderArguments(args, { runtime, isTestBuild = false }) {
+export function builderArguments(args, runtime) {
   return [
     ...args,
     ...(runtime ? [`-c.electronDist=${runtime.dist}`, `-c.electronVersion=${runtime.version}`] : []),
-    ...(isTestBuild ? ['-c.electronFuses.enableNodeCliInspectArguments=true'] : []),
     '--publish',
     'never'
   ]
@@ -62,13 +59,11 @@ async function standInRuntime(args) {
 /**
  * Packs the built app. Answers electron-builder's exit code.
  * @param {string[]} args electron-builder's own
- * @param {{ isTestBuild?: boolean }} [choices]
  */
-export async function packApp(args, { isTestBuild = false } = {}) {
+export async function packApp(args) {
   const runtime = await standInRuntime(args)
-  if (isTestBuild) say('WARNING: test build: its inspect fuse is on, so it is not for users')
   const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js')
-  const child = spawn(process.execPath, [builder, ...builderArguments(args, { runtime, isTestBuild })], {
+  const child = spawn(process.execPath, [builder, ...builderArguments(args, runtime)], {
     cwd: root,
     stdio: 'inherit',
     env: builderEnvironment(args, process.env, isOnPath('dpkg-deb'))
@@ -79,7 +74,7 @@ export async function packApp(args, { isTestBuild = false } = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await buildApp()
-    process.exitCode = await packApp(process.argv.slice(2), { isTestBuild: process.env.ROLLCALL_TEST_BUILD === '1' })
+    process.exitCode = await packApp(process.argv.slice(2))
   } catch (error) {
     say(error.message)
     process.exitCode = 1

@@ -1,6 +1,7 @@
 // Wiring of the process: its command line, one instance, the log, the settings file; then the app can start.
 
 import { app } from 'electron'
+import { url as debuggerUrl } from 'node:inspector'
 import path from 'node:path'
 import { readArguments, type Arguments } from '../arguments'
 import {
@@ -33,7 +34,9 @@ export interface Beginning {
 
 /** Calls `start` once Electron is ready; ends the process where the words are wrong or another instance runs. */
 export function enter(start: (beginning: Beginning) => void): void {
-  const read = readArguments(ownWords(process.argv, app))
+  // The fuse decides: in a release `--inspect` has no effect, so there is no such address.
+  const mayBeDebugged = !app.isPackaged || debuggerUrl() !== undefined
+  const read = readArguments(ownWords(process.argv, app), { mayBeDebugged })
   if (!read.ok) {
     process.stderr.write(`${read.usage}\n`)
     app.exit(2)

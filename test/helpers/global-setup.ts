@@ -5,14 +5,16 @@ import { ensurePackages } from '../../scripts/debian-packages.mjs'
 import { startSession } from '../../scripts/desktop-session.mjs'
 import { electronRuntime } from '../../scripts/electron-runtime.mjs'
 import { packApp } from '../../scripts/package.mjs'
+import { openToPlaywright, packedApp } from './packed-app'
 
 // Playwright demands a default export here.
 export default async function setUp() {
   ensurePackages()
   process.env.ELECTRON_OVERRIDE_DIST_PATH = (await electronRuntime()).dist
   await buildApp()
-  const code = await packApp(['--dir', '-c.directories.output=out/packed'], { isTestBuild: true })
+  const code = await packApp(['--dir', '-c.directories.output=out/packed'])
   if (code !== 0) throw new Error(`the app could not be packed (${code})`)
+  await openToPlaywright(packedApp)
   if (process.platform !== 'linux' || process.env.DISPLAY) return
   const session = await startSession({ display: 'new', bus: false })
   process.env.DISPLAY = session.env.DISPLAY ?? ''

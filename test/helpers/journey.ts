@@ -1,15 +1,15 @@
 // What every journey starts from: a private desktop with its own keyring, a simulator, and the real app.
-import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { _electron, expect, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startSession } from '../../scripts/desktop-session.mjs'
 import { sandboxArguments } from '../../scripts/start.mjs'
 import { connectDesktopBus, type DesktopBus } from './desktop-bus'
+import { packedAppInTests } from './packed-app'
 import { SimulatorProcess } from './simulator-process'
 
 const root = new URL('../..', import.meta.url).pathname
-const packedApp = path.join(root, 'out/packed/linux-unpacked/rollcall')
 
 type Desktop = Awaited<ReturnType<typeof startSession>>
 
@@ -33,6 +33,11 @@ interface Journey {
   simulator: SimulatorProcess
   /** A folder for the app's settings, empty at first and gone after the test. */
   userData: string
+  /**
+   * Errors that nobody caught in a page, and "crashed" for each page that did: any of them fails the journey, but for
+   * those that it has taken out of here.
+   */
+  pageTroubles: string[]
   /** Starts the app, which may show no window; whatever is still running ends with the test. */
   start: (...args: string[]) => Promise<ElectronApplication>
   /** Starts the app and waits for its window. */
@@ -71,16 +76,28 @@ export const test = base.extend<Journey>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 
-  start: async ({ desktop, userData, isPacked, isAtHome }, use, info) => {
+  pageTroubles: async ({}, use) => {
+    const troubles: string[] = []
+    await use(troubles)
+    expect(troubles, 'what went wrong in a page').toEqual([])
+  },
+
+  start: async ({ desktop, userData, isPacked, isAtHome, pageTroubles }, use, info) => {
     const running: ElectronApplication[] = []
+    const watch = (page: Page) => {
+      page.on('pageerror', (error) => pageTroubles.push(error.stack ?? error.message))
+      page.on('crash', () => pageTroubles.push('crashed'))
+    }
     await use(async (...args) => {
       const folder = isAtHome ? [] : [`--user-data-dir=${userData}`]
       const electron = await _electron.launch({
-        ...(isPacked && { executablePath: packedApp }),
+        ...(isPacked && { executablePath: packedAppInTests }),
         args: [...(isPacked ? sandboxArguments : [root]), ...folder, ...args],
         env: { ...withoutUndefined(process.env), ...desktop.env }
       })
       running.push(electron)
+      electron.on('window', watch)
+      electron.windows().forEach(watch)
       return electron
     })
     if (info.status !== info.expectedStatus) await info.attach('windows', { body: await windowsOf(running) })
@@ -89,13 +106,10 @@ export const test = base.extend<Journey>({
     if (info.status !== info.expectedStatus && existsSync(log)) await info.attach('log', { path: log })
   },
 
-  launch: async ({ start }, use, info) => {
+  launch: async ({ start }, use) => {
     await use(async (...args) => {
       const electron = await start(...args)
-      const page = await electron.firstWindow()
-      page.on('pageerror', (error) => info.attach('page error', { body: String(error.stack) }))
-      page.on('crash', () => info.attach('page', { body: 'crashed' }))
-      return { electron, page }
+      return { electron, page: await electron.firstWindow() }
     })
   }
 })
@@ -148,4 +162,4 @@ export const connection = (page: Page, words: string | RegExp): Locator =>
 export const row = (page: Page, name: string, words = ''): Locator =>
   page.getByRole('treeitem', { name: words === '' ? name : `${name}, ${words}`, level: 2 })
 
-export { expect } from '@playwright/test'
+export { expect }

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sandboxArguments } from '../../scripts/start.mjs'
 import { connection, expect, signedIn, test } from '../helpers/journey'
+import { packedApp, packedAppInTests } from '../helpers/packed-app'
 
 test.use({ isPacked: true })
 
@@ -35,43 +36,51 @@ test('the packed app has its images for the tray', async ({ launch, bus }) => {
 /** What a fuse that is on is written as in the program: the digit. */
 const on = '1'.charCodeAt(0)
 
-test('the fuses of the packed app are set', async ({ start }) => {
-  const electron = await start('--hidden')
-  const program = await electron.evaluate(() => process.execPath)
-  const wire = await getCurrentFuseWire(program)
-  const fuses = Object.fromEntries(
-    Object.values(FuseV1Options)
-      .filter((option) => typeof option === 'number')
-      .map((option) => [FuseV1Options[option], wire[option] === on])
-  )
-  expect(fuses).toEqual({
+test('the fuses of the packed app are set, and the program that the journeys start differs in one', async () => {
+  const expected = {
     RunAsNode: false,
     EnableCookieEncryption: true,
     EnableNodeOptionsEnvironmentVariable: false,
-    // The one fuse that test builds have on: it is how a test gets in. test/scripts/package.test.ts: off for users.
-    EnableNodeCliInspectArguments: true,
+    EnableNodeCliInspectArguments: false,
     EnableEmbeddedAsarIntegrityValidation: true,
     OnlyLoadAppFromAsar: true,
     LoadBrowserProcessSpecificV8Snapshot: false,
     GrantFileProtocolExtraPrivileges: false
-  })
+  }
+  expect(await fusesOf(packedApp)).toEqual(expected)
+  expect(await fusesOf(packedAppInTests)).toEqual({ ...expected, EnableNodeCliInspectArguments: true })
 })
 
-test('the packed app is no Node, and takes no options for one', async ({ start, desktop, userData }) => {
-  const electron = await start('--hidden')
-  const program = await electron.evaluate(() => process.execPath)
+async function fusesOf(program: string): Promise<Record<string, boolean>> {
+  const wire = await getCurrentFuseWire(program)
+  return Object.fromEntries(
+    Object.values(FuseV1Options)
+      .filter((option) => typeof option === 'number')
+      .map((option) => [FuseV1Options[option], wire[option] === on])
+  )
+}
+
+test('the packed app is no Node, takes no options for one, and lets no debugger in', async ({ desktop, userData }) => {
   const script = path.join(userData, 'script.cjs')
   writeFileSync(script, 'process.stdout.write("ran")')
   for (const [words, more] of [
     [[script], { ELECTRON_RUN_AS_NODE: '1' }],
-    [['--nonsense'], { NODE_OPTIONS: `--require=${script}` }]
+    [['--nonsense'], { NODE_OPTIONS: `--require=${script}` }],
+    [['--inspect=0'], {}],
+    [['--inspect-brk=0'], {}],
+    [['--remote-debugging-port=0'], {}],
+    [['--inspect=0', '--remote-debugging-port=0'], {}],
+    [['--remote-debugging-pipe'], {}],
+    [['--host-resolver-rules=MAP * 127.0.0.1'], {}]
   ] as const) {
-    const run = spawnSync(program, [...sandboxArguments, ...words], {
+    const run = spawnSync(packedApp, [...sandboxArguments, ...words], {
       env: { ...process.env, ...desktop.env, ...more },
       encoding: 'utf8'
     })
     // It starts as itself and does not know the words.
-    expect([run.stdout, run.status]).toEqual(['', 2])
+    expect([words, run.stdout, run.status]).toEqual([words, '', 2])
+    expect(run.stderr).toContain(`unknown argument: ${words[0]}`)
+    expect(run.stderr).not.toMatch(/listening on/i)
   }
 })
 

@@ -43,14 +43,29 @@ it.each([
 
 it.each([
   ['--no-sandbox'],
-  ['--inspect=0'],
-  ['--remote-debugging-port=0'],
   ['--force-device-scale-factor=2'],
   ['--ozone-platform=x11'],
   ['--lang=de'],
   ['--password-store=gnome-libsecret']
 ])('leaves %s to Chromium', (word) => {
   expect(readArguments([word, '--demo'])).toEqual({ ok: true, value: { ...plain, demo: true } })
+})
+
+it.each([
+  '--inspect=0',
+  '--inspect-brk',
+  '--remote-debugging-port=0',
+  '-remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--host-resolver-rules=MAP * 127.0.0.1'
+])('leaves %s to Chromium only where debuggers are allowed, and refuses it in a release', (word) => {
+  expect(readArguments([word, '--demo'], { mayBeDebugged: true })).toEqual({
+    ok: true,
+    value: { ...plain, demo: true }
+  })
+  for (const release of [readArguments([word]), readArguments([word], { mayBeDebugged: false })]) {
+    expect(release).toMatchObject({ ok: false, usage: expect.stringContaining(`unknown argument: ${word}`) })
+  }
 })
 
 it.each([

@@ -24,23 +24,17 @@ it.each([
 })
 
 it('passes the arguments on and never publishes', () => {
-  expect(builderArguments(['--linux', 'dir'], {})).toEqual(['--linux', 'dir', '--publish', 'never'])
+  expect(builderArguments(['--linux', 'dir'])).toEqual(['--linux', 'dir', '--publish', 'never'])
 })
 
 it('packs the runtime given in place of the declared one', () => {
   const runtime = { dist: '/runtime', version: '33.2.1' }
-  expect(builderArguments([], { runtime })).toEqual([
+  expect(builderArguments([], runtime)).toEqual([
     '-c.electronDist=/runtime',
     '-c.electronVersion=33.2.1',
     '--publish',
     'never'
   ])
-})
-
-it('opens the inspect fuse in a test build only', () => {
-  const fuse = '-c.electronFuses.enableNodeCliInspectArguments=true'
-  expect(builderArguments([], { isTestBuild: true })).toContain(fuse)
-  expect(builderArguments([], { isTestBuild: false })).not.toContain(fuse)
 })
 
 it.each([
