@@ -3,6 +3,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { spellingsOf } from './spellings'
 
 export interface Recorded {
   readonly line: string
@@ -46,14 +47,9 @@ export async function startRecorder(): Promise<Recorder> {
   }
 }
 
-/** Those of the requests that brought a secret along: a header for it, or the secret itself, as it is or encoded. */
+/** Those of the requests that brought a secret along: a header for it, or the secret itself, however spelt. */
 export function leaksIn(seen: readonly Recorded[], secrets: readonly string[]): string[] {
-  const spellings = secrets.flatMap((secret) => [
-    secret,
-    encodeURIComponent(secret),
-    new URLSearchParams({ a: secret }).toString().slice(2),
-    Buffer.from(secret).toString('base64')
-  ])
+  const spellings = secrets.flatMap(spellingsOf)
   const isLeak = ({ text }: Recorded): boolean =>
     /^(authorization|proxy-authorization|cookie)$/im.test(text) || spellings.some((one) => text.includes(one))
   return seen.filter(isLeak).map(({ text }) => text)

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
 import { connection, expect, signedIn, signIn, test } from '../helpers/journey'
+import { spellingsOf } from '../helpers/spellings'
+import { startTampering } from '../helpers/tampering'
 
 /** All files below a folder, as one text. */
 function everythingIn(folder: string): string {
@@ -81,24 +84,37 @@ function startedWith(folder: string): string {
   return told.join('\n')
 }
 
-test('no secret is in a file, a process, the page or the report after all that can happen to a sign-in', async ({
+/** Gathers what the app writes to its terminal from now on. */
+function terminalOf(electron: ElectronApplication): () => string {
+  const written: string[] = []
+  const { stdout, stderr } = electron.process()
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => written.push(chunk.toString('latin1')))
+  return () => written.join('')
+}
+
+test('no secret is in a file, a process, the terminal, the page or the report after all that can happen to a sign-in', async ({
   launch,
   simulator,
   userData
 }) => {
   const wrong = 'Wr0ng&only-this-journey'
   const { password } = simulator.address
-  const spellings = [password, wrong].flatMap((one) => [
-    one,
-    encodeURIComponent(one),
-    Buffer.from(one).toString('base64').replace(/=+$/, ''),
-    Buffer.from(one, 'utf16le').toString('latin1')
-  ])
+  // Stands between app and server only to learn the tokens.
+  const tokens = new Set<string>()
+  const between = await startTampering(simulator.address.root)
+  between.tamper = () => ({
+    rewrite: (text) => {
+      for (const [, token = ''] of text.matchAll(/"access_token":"([^"]+)"/g)) tokens.add(token)
+      return text
+    }
+  })
   const expectNone = (text: string, where: string): void => {
+    const spellings = [password, wrong, ...tokens].flatMap(spellingsOf)
     expect(spellings.filter((one) => text.includes(one)).map(() => where)).toEqual([])
     expect([where, /cwt=[A-Za-z0-9]/.test(text)]).toEqual([where, false])
   }
-  const { page, electron } = await launch(`--server=${simulator.address.root}`)
+  const { page, electron } = await launch(`--server=${between.root}`)
+  const terminal = terminalOf(electron)
 
   // A sign-in that fails, one that works, and a token that is renewed.
   await signIn(page, simulator, { password: wrong })
@@ -125,14 +141,23 @@ test('no secret is in a file, a process, the page or the report after all that c
   expect(processes).toContain('--type=renderer')
   expectNone(processes, 'a process')
 
+  expect(tokens.size).toBeGreaterThan(1)
+  await electron.evaluate(() => void process.stderr.write('the end of the terminal'))
+  await expect.poll(terminal).toContain('the end of the terminal')
+
   // A crash leaves what nobody could tidy up.
   const ended = electron.waitForEvent('close')
   electron.process().kill('SIGKILL')
   await ended
+  expectNone(terminal(), 'the terminal')
   expectNone(everythingIn(userData), 'a file of the app')
 
   const again = await launch()
+  const nextTerminal = terminalOf(again.electron)
   await expect(connection(again.page, 'Connected')).toBeAttached({ timeout: 20_000 })
+  await again.electron.close()
+  await between.close()
+  expectNone(nextTerminal(), 'the terminal of the next start')
   expectNone(everythingIn(userData), 'a file of the app after the next start')
 })
 
