@@ -10,7 +10,11 @@ const why: Partial<Record<ProblemCode, string>> = {
   'sign-in-not-permitted': 'The server does not let this account in any more.',
   'ended-by-server': 'The server ended the session.',
   'too-many-applications': 'Too many programs are signed in.',
-  'app-not-allowed': 'The server does not allow this program any more.'
+  'app-not-allowed': 'The server does not allow this program any more.',
+  'integrated-refused': 'Your Windows or Kerberos sign-in is no longer accepted.',
+  'way-not-offered': 'The server no longer offers the way in which you signed in.',
+  'redirect-not-trusted': 'The server led to a place that does not belong to it, so nothing was sent there.',
+  'no-backup-pool': 'Your server is down, and no other stands in for it.'
 }
 
 const signInAgain = 'Sign in again to see who is here.'

@@ -58,11 +58,13 @@ const telling: Record<ProblemCode, Telling> = {
   ),
   'certificate-not-trusted': (about) => ({
     what: about ? `The identity of ${about} is not certain.` : 'The identity of the server is not certain.',
-    advice: 'This computer does not trust its certificate, so nothing was sent. Ask your administrator to install it.'
+    advice:
+      'This computer does not trust its certificate, so nothing was sent. Look at the certificate, and trust it only if your administrator confirms its fingerprint.'
   }),
   'certificate-changed': (about) => ({
     what: about ? `The certificate of ${about} has changed.` : 'The certificate of the server has changed.',
-    advice: 'It is not the one you trusted, so nothing was sent. Ask your administrator before you trust it.'
+    advice:
+      'It is not the one you trusted, so nothing was sent. Look at the new one, and trust it only if your administrator confirms its fingerprint.'
   }),
   'clock-wrong': say(
     'The clock of this computer is wrong.',
@@ -83,10 +85,13 @@ const telling: Record<ProblemCode, Telling> = {
     advice: 'Check the network, and the VPN if your company uses one.'
   }),
   'server-busy': say('The server is busy.', 'It asked us to wait. Rollcall tries again by itself.'),
-  'server-trouble': say('The server has trouble.', 'It answered with a failure of its own. Try again in a while.'),
+  'server-trouble': say(
+    'The server has trouble.',
+    'It answered with a failure of its own. That mostly passes within minutes.'
+  ),
   'answer-unreadable': say(
     'The answer of the server could not be read.',
-    'Something on the way, such as a proxy, may have changed it. Try again in a while.'
+    'Something on the way, such as a proxy or the sign-in page of a network, may have changed it. Open any web page to see whether the network asks for something.'
   ),
   'sign-in-expired': (_about, [way = 'password']) => ({ what: 'Your sign-in has expired.', advice: afterExpiry[way] }),
   'taken-over': say(

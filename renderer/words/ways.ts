@@ -3,16 +3,16 @@ import type { SignInWay } from '../../preload/contract'
 
 /** Each by the name it has in the form. */
 const wayLabels: Readonly<Record<SignInWay, string>> = {
-  password: 'Password',
-  integrated: 'My Windows or Kerberos sign-in',
-  page: 'My company’s sign-in page'
+  password: 'Use my password',
+  integrated: 'Use my Windows or Kerberos sign-in',
+  page: 'Use my company’s sign-in page'
 }
 
 /** The choice as the form offers it. */
 export const ways = (['password', 'integrated', 'page'] as const).map((value) => ({ value, label: wayLabels[value] }))
 
 /** What the form calls the choice. */
-export const wayHeading = 'Sign in with'
+export const wayHeading = 'How to sign in'
 
 /** What to do where the chosen way is not offered, and these are. */
 export function offeredWays(ways: readonly SignInWay[]): string {

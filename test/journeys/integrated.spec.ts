@@ -20,7 +20,7 @@ test.setTimeout(240_000)
 async function signInSo(page: Page, address: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Sign-in address' }).fill(address.replace('sip:', ''))
   await page.getByRole('button', { name: 'More options' }).click()
-  await page.getByRole('radio', { name: 'My Windows or Kerberos sign-in' }).click()
+  await page.getByRole('radio', { name: 'Use my Windows or Kerberos sign-in' }).click()
   await expect(page.getByRole('textbox', { name: 'Password' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

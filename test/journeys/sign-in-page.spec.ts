@@ -13,7 +13,7 @@ async function openPage(electron: ElectronApplication, page: Page, address: stri
   if (!(await page.getByRole('radio').first().isVisible())) {
     await page.getByRole('button', { name: 'More options' }).click()
   }
-  await page.getByRole('radio', { name: 'My company’s sign-in page' }).click()
+  await page.getByRole('radio', { name: 'Use my company’s sign-in page' }).click()
   const opened = electron.waitForEvent('window')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   return opened

@@ -37,6 +37,19 @@ function world(isShowable = true) {
 it.each<[Connection, string]>([
   [signedOut('wrong-password'), 'The server no longer accepts the password. Sign in again to see who is here.'],
   [ended('ended-by-server'), 'The server ended the session. Sign in again to see who is here.'],
+  [
+    signedOut('integrated-refused'),
+    'Your Windows or Kerberos sign-in is no longer accepted. Sign in again to see who is here.'
+  ],
+  [
+    signedOut('way-not-offered'),
+    'The server no longer offers the way in which you signed in. Sign in again to see who is here.'
+  ],
+  [
+    ended('redirect-not-trusted'),
+    'The server led to a place that does not belong to it, so nothing was sent there. Sign in again to see who is here.'
+  ],
+  [ended('no-backup-pool'), 'Your server is down, and no other stands in for it. Sign in again to see who is here.'],
   [ended('server-trouble'), 'The session has ended. Sign in again to see who is here.']
 ])('tells why it is signed out: %o', (connection, body) => {
   const { said, see } = world()

@@ -15,19 +15,19 @@ const type = (name: string, value: string) =>
 
 it('offers the password first, and the other ways under the options', async () => {
   await showApp(signedOut())
-  expect(screen.queryByRole('radiogroup', { name: 'Sign in with' })).toBeNull()
+  expect(screen.queryByRole('radiogroup', { name: 'How to sign in' })).toBeNull()
   await open()
   const radios = screen.getAllByRole('radio')
   expect(radios.map((radio) => [radio.textContent, radio.getAttribute('aria-checked')])).toEqual([
-    ['Password', 'true'],
-    ['My Windows or Kerberos sign-in', 'false'],
-    ['My company’s sign-in page', 'false']
+    ['Use my password', 'true'],
+    ['Use my Windows or Kerberos sign-in', 'false'],
+    ['Use my company’s sign-in page', 'false']
   ])
 })
 
 it.each([
-  ['My Windows or Kerberos sign-in', 'integrated'],
-  ['My company’s sign-in page', 'page']
+  ['Use my Windows or Kerberos sign-in', 'integrated'],
+  ['Use my company’s sign-in page', 'page']
 ])('asks for no password with "%s"', async (name, way) => {
   const bridge = await showApp(signedOut())
   await type('Sign-in address', 'ines@corvo.example')
@@ -48,11 +48,11 @@ it('says what is offered instead, opens the choice and leads there', async () =>
   const said = screen.getByRole('alert').textContent
   expect(said).toContain('The server at web.corvo.example does not offer this way of signing in.')
   expect(said).toContain(
-    'It offers “My Windows or Kerberos sign-in” or “My company’s sign-in page”: choose it under More options, “Sign in with”.'
+    'It offers “Use my Windows or Kerberos sign-in” or “Use my company’s sign-in page”: choose it under More options, “How to sign in”.'
   )
-  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Password' }))
-  await choose('My company’s sign-in page')
-  expect(screen.queryByRole('radiogroup', { name: 'Sign in with' })).not.toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Use my password' }))
+  await choose('Use my company’s sign-in page')
+  expect(screen.queryByRole('radiogroup', { name: 'How to sign in' })).not.toBeNull()
 })
 
 it.each<[Problem, string]>([

@@ -89,3 +89,12 @@ it.each<[ProblemCode, string, string]>([
 it('names the account whose password was not accepted', () => {
   expect(problemWords({ code: 'wrong-password', about: 'ines@corvo.example' }).advice).toContain('ines@corvo.example')
 })
+
+it.each<ProblemCode>(['certificate-not-trusted', 'certificate-changed'])('says of %s what can be done here', (code) => {
+  expect(problemWords({ code }).advice).toMatch(/Look at the .*, and trust it only if .*fingerprint/)
+})
+
+it.each<ProblemCode>(['server-trouble', 'answer-unreadable', 'server-busy'])(
+  'asks nobody to repeat what Rollcall repeats by itself: %s',
+  (code) => expect(problemWords({ code }).advice).not.toMatch(/(^|\. )Try again/)
+)
