@@ -112,6 +112,8 @@ export interface ListsState {
   readonly editing: Editing
   /** Absent while what is shown is what there is. They are asked for again by themselves, and with `connectNow`. */
   readonly withheld?: WithheldLists
+  /** Ids of groups whose members the server does not tell at the moment: what is shown of them may be old, or nobody. */
+  readonly unreadGroups?: readonly string[]
   /** People on the contact list, each once. */
   readonly contacts: number
   /** How many the server takes, as far as that is known. */

@@ -20,7 +20,7 @@ import type { Desk } from './desk'
 import { searchDirectory } from './directory'
 import { closeGroup, openGroup } from './distribution-groups'
 import { createEditor } from './editing/editor'
-import { createListStand } from './list-stand'
+import { createListStand, unreadOf } from './list-stand'
 import { createListeners } from './listeners'
 import { createOwnPresence } from './own-presence'
 import { withPatience } from './patience'
@@ -184,7 +184,7 @@ export function createSession(given: SessionPorts): Session {
     },
     get lists() {
       canSearch = stay()?.life.found.canSearch ?? canSearch
-      return { ...editor.lists, canSearch, ...(lists.withheld && { withheld: lists.withheld }) }
+      return { ...editor.lists, canSearch, ...unreadOf(lists, stay()) }
     },
     get edits() {
       return editor.edits

@@ -1,5 +1,5 @@
-// Which banner the list carries, if any. Never two: a lost connection outweighs a list that can only be read, that
-// outweighs a keychain and the settings file, and last comes what was held back.
+// Which banner the list carries, if any. Never two: a lost connection outweighs a list that cannot be read, that one
+// that can only be read, that outweighs a keychain and the settings file, and last comes what was held back.
 import type {
   AppState,
   DesktopState,
@@ -26,6 +26,8 @@ export type BannerContent =
       readonly problem: Problem
       readonly certificate: UntrustedCertificate
     }
+  /** The server does not let the lists be read; `asOf`: when what is shown of them was, `null` if nothing is. */
+  | { readonly kind: 'withheld'; readonly asOf: Instant | null }
   | { readonly kind: 'read-only'; readonly why: Exclude<Editing, 'allowed'> }
   | { readonly kind: 'keychain'; readonly keychain: Exclude<Keychain, 'untried' | 'working'> }
   | { readonly kind: 'settings-file'; readonly condition: Exclude<DesktopState['settingsFile'], 'kept'> }
@@ -48,6 +50,7 @@ export function bannerOf(picture: AppState, dismissed: ReadonlySet<Dismissed>): 
       return certificateBanner(connection) ?? { kind: 'ended', asOf, problem, needsPassword: needsPassword(problem) }
     }
     default:
+      if (lists.withheld) return { kind: 'withheld', asOf: lists.withheld.asOf }
       if (lists.editing !== 'allowed') return { kind: 'read-only', why: lists.editing }
       return (
         (dismissed.has('keychain') ? null : keychainBanner(picture)) ??

@@ -53,8 +53,12 @@ export class ListShown {
   )
   /** The groups that everybody has are nothing to see while there is nobody in them. */
   readonly isEmpty = $derived.by(() => {
-    const { people, groups } = this.#picture()
-    return people.length === 0 && !groups.some(({ kind }) => kind === 'own' || kind === 'distribution')
+    const { people, groups, lists } = this.#picture()
+    return (
+      people.length === 0 &&
+      !lists.unreadGroups &&
+      !groups.some(({ kind }) => kind === 'own' || kind === 'distribution')
+    )
   })
 
   constructor(picture: () => AppState, askFor: AskFor) {
@@ -118,7 +122,7 @@ export class ListShown {
   }
 
   #groupSections() {
-    const { groups, watching, settings } = this.#picture()
+    const { groups, watching, settings, lists } = this.#picture()
     const sections = groupSections({
       groups,
       watching,
@@ -127,7 +131,8 @@ export class ListShown {
       ranks: this.order.ranks,
       settings,
       isLive: this.#isLive,
-      isDragging: this.isDragging
+      isDragging: this.isDragging,
+      unread: lists.unreadGroups
     })
     return withNaming(sections, this.naming)
   }

@@ -45,13 +45,15 @@ export interface SectionsInput {
   readonly isLive: boolean
   /** While something is dragged the groups that everybody has are there even if empty, to drop it on. */
   readonly isDragging: boolean
+  /** Ids of groups whose members the server does not tell at the moment. */
+  readonly unread?: readonly string[] | undefined
 }
 
 /** The sections from top to bottom; distribution groups inside opened ones follow the one they are in. */
 export function groupSections(input: SectionsInput): Section[] {
-  const { groups, watching, waits, isDragging } = input
-  const isShown = ({ kind, members }: Group): boolean =>
-    isDragging || members.length > 0 || (kind !== 'favourites' && kind !== 'other')
+  const { groups, watching, waits, isDragging, unread = [] } = input
+  const isShown = ({ id, kind, members }: Group): boolean =>
+    isDragging || members.length > 0 || unread.includes(id) || (kind !== 'favourites' && kind !== 'other')
   const listed = groups.filter((group) => group.isNested !== true && isShown(group))
   const byId = new Map(groups.map((group) => [group.id, group]))
   const sections = listed.flatMap((group) => branchSections({ group, path: [group.id] }, byId, input))
@@ -74,9 +76,14 @@ function branchSections(branch: Branch, byId: ReadonlyMap<string, Group>, input:
 }
 
 function plainSection(group: Group, input: SectionsInput): Section {
-  const people = peopleSection(group.id, group.members, input)
+  const people = { ...peopleSection(group.id, group.members, input), kind: group.kind, title: groupTitle(group) }
+  const mark = markOf(group)
+  // A group that cannot be read must not look empty.
+  if (people.members.length === 0 && input.unread?.includes(group.id)) {
+    return { ...people, mark, count: null, text: words.list.unreadGroup }
+  }
   const text = people.text !== '' && isEditable(group) ? listWords.section.nobodyYet : people.text
-  return { ...people, kind: group.kind, title: groupTitle(group), mark: markOf(group), text }
+  return { ...people, mark, text }
 }
 
 function watchingSection(input: SectionsInput): Section {

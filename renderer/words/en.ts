@@ -74,6 +74,9 @@ const list = {
   emptyHeading: 'Your list is empty',
   emptyText: 'Search for a name above and choose Add. Lists you already have on the server appear by themselves.',
   emptySearch: 'Search the directory',
+  withheldHeading: 'Nothing to show yet',
+  withheldText: 'Your list appears here as soon as the server lets it be read. Until then you can search for people.',
+  unreadGroup: 'The server does not tell who is in this group. Rollcall asks again by itself.',
   emptyGroup: 'empty',
   nobodyHere: 'Nobody here yet.',
   available: (count: string, total: string) => `${count} of ${total} available`,
@@ -146,6 +149,12 @@ const banner = {
   tryNow: 'Try now',
   connectAgain: 'Connect again',
   signInAgain: 'Sign in again',
+  /** The first half stands out. */
+  withheld: {
+    what: 'Your list cannot be read.',
+    asOf: (time: string) => `The server refuses it. This is how it was at ${time}; Rollcall asks again by itself.`,
+    nothingKnown: 'The server refuses it. Rollcall asks again by itself; your administrator may know why.'
+  },
   /** The first half stands out. */
   readOnly: {
     moving: ['Your list is being moved', 'to another server. It can be read, not changed.'],

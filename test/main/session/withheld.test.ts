@@ -136,9 +136,12 @@ it('misses only the members of a group that refuses to tell them, and asks for t
   const inside = () => stage.session.groups.find(({ kind }) => kind === 'organisation')?.members.length
   expect(withheld(stage)).toBeUndefined()
   expect([inside(), everybodyLive(stage)]).toEqual([0, true])
+  const unread = () => stage.session.groups.filter(({ id }) => stage.session.lists.unreadGroups?.includes(id))
+  expect(unread().map(({ kind }) => kind)).toEqual(['organisation'])
   refusal.status = null
   await stage.advance(2 * minuteMs)
   expect(inside()).toBeGreaterThan(0)
+  expect(unread()).toEqual([])
   expect(everybodyLive(stage)).toBe(true)
 })
 

@@ -29,6 +29,17 @@ it.each<[string, Partial<AppState>, object | null]>([
     { kind: 'keychain', keychain: 'locked' }
   ],
   ['nothing about a keychain nobody has asked', { keychain: 'untried' }, null],
+  ['a list that cannot be read', { lists: { ...lists, withheld: { asOf: 7 } } }, { kind: 'withheld', asOf: 7 }],
+  [
+    'a list that cannot be read before one that cannot be changed',
+    { lists: { ...moving, withheld: { asOf: null } } },
+    { kind: 'withheld', asOf: null }
+  ],
+  [
+    'the lost connection before a list that cannot be read',
+    { lists: { ...lists, withheld: { asOf: 7 } }, connection: reconnecting },
+    { kind: 'offline', asOf: 5, canTry: true }
+  ],
   ['a list that is being moved', { lists: moving }, { kind: 'read-only', why: 'moving' }],
   ['a list that cannot be changed', { lists: unsupported }, { kind: 'read-only', why: 'unsupported' }],
   [

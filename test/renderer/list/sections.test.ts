@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Group, Person } from '../../../preload/contract'
 import { noRanks } from '../../../renderer/list/order'
 import { groupSections, withNaming, type Section } from '../../../renderer/list/sections'
+import { words } from '../../../renderer/words/en'
 import { listWords } from '../../../renderer/words/list'
 import { group, lena, person, picture, tomasz, yuki } from '../pictures'
 
@@ -15,6 +16,7 @@ const sectionsOf = (
     watching?: string[]
     waits?: string[]
     collapsedGroups?: string[]
+    unread?: string[]
   } = {}
 ): Section[] =>
   groupSections({
@@ -25,7 +27,8 @@ const sectionsOf = (
     ranks: noRanks,
     settings: { ...settings, collapsedGroups: more.collapsedGroups ?? [] },
     isLive: more.isLive ?? true,
-    isDragging: more.isDragging ?? false
+    isDragging: more.isDragging ?? false,
+    unread: more.unread
   })
 const team = (name: string, members: Person[], inside?: Group['inside'], more: Partial<Group> = {}): Group =>
   group(name, members, { kind: 'distribution', ...(inside && { inside }), ...more })
@@ -51,6 +54,19 @@ it('counts only who is available now', () => {
 
 it('gives no count while presence is a memory', () => {
   expect(sectionsOf([group('g', [lena])], [lena], { isLive: false })[0]?.count).toBeNull()
+})
+
+it.each<Group['kind']>(['own', 'other', 'organisation'])(
+  'does not call a group of kind %s empty whose members cannot be read',
+  (kind) => {
+    const [section] = sectionsOf([group('g', [], { kind })], [], { unread: ['g'] })
+    expect(section).toMatchObject({ count: null, text: words.list.unreadGroup })
+  }
+)
+
+it('goes on showing the members of a group that cannot be read again', () => {
+  const [section] = sectionsOf([group('g', [lena])], [lena], { unread: ['g'] })
+  expect(section).toMatchObject({ members: [lena.uri], text: '' })
 })
 
 it('says so where nobody is in a group, and leaves out whom it does not know', () => {

@@ -25,6 +25,31 @@ it.each([
   expect(screen.queryByRole('button')).toBeNull()
 })
 
+it.each([
+  [null, 'The server refuses it. Rollcall asks again by itself; your administrator may know why.'],
+  [Date.UTC(2026, 2, 3, 9, 5), /^The server refuses it. This is how it was at .+; Rollcall asks again by itself.$/]
+])('says that the list cannot be read, and asks again when it is told to (as of %s)', async (asOf, said) => {
+  const asked: unknown[] = []
+  render(Banner, {
+    picture: picture({ lists: { ...lists, withheld: { asOf } } }),
+    now: 0,
+    ask: (name: string) => {
+      asked.push(name)
+      return Promise.resolve(true)
+    },
+    onsignin: () => undefined,
+    onheldback: () => undefined,
+    onleft: () => undefined
+  })
+  const [what, ...why] = (screen.getByRole('alert').querySelector('.words')?.textContent ?? '')
+    .trim()
+    .split(/(?<=read\.)\s+/)
+  expect(what).toBe('Your list cannot be read.')
+  expect(why.join('')).toMatch(said)
+  await fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
+  expect(asked).toEqual(['connectNow'])
+})
+
 it('speaks of the lost connection alone while the list is being moved', () => {
   const problem = { code: 'server-unreachable' } as const
   const { container } = show({

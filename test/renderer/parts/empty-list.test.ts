@@ -11,6 +11,12 @@ it('leads from an empty list to the search of the directory', async () => {
   expect(asked).toBe(1)
 })
 
+it('does not call a list empty that cannot be read', () => {
+  render(EmptyList, { isWithheld: true })
+  expect(screen.getByRole('heading').textContent).toBe('Nothing to show yet')
+  expect(screen.queryByText(/empty/)).toBeNull()
+})
+
 it('offers no search where there is none', () => {
   render(EmptyList)
   expect(screen.getByRole('heading').textContent).toBe('Your list is empty')

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, it } from 'vitest'
 import type { AppState, Connection, Presence } from '../../../preload/contract'
 import { item, labels, press, search, type } from '../contacts-page'
-import { group, lena, live, person, picture, tomasz, yuki } from '../pictures'
+import { group, lena, lists, live, person, picture, tomasz, yuki } from '../pictures'
 import { settled, showApp } from '../page'
 
 afterEach(cleanup)
@@ -196,6 +196,13 @@ it.each([
   expect(screen.queryByRole('heading', { name: 'Your list is empty' })).not.toBeNull()
   await type(search(), 'lena')
   expect(labels()).toEqual(['In your list, none'])
+})
+
+it('does not show a list as empty that the server does not let be read', async () => {
+  await showApp(picture({ people: [], groups: [], lists: { ...lists, withheld: { asOf: null } } }))
+  expect(screen.getByRole('alert').textContent).toContain('Your list cannot be read.')
+  expect(screen.queryByRole('heading', { name: 'Nothing to show yet' })).not.toBeNull()
+  expect(screen.queryByText('Your list is empty')).toBeNull()
 })
 
 it('shows own groups though nobody is in them yet', async () => {
