@@ -42,7 +42,7 @@ interface Alarm {
 const idleTurns = 3
 const mostTurns = 20_000
 /** In one move: more is a tight loop, whatever it does. */
-const mostAlarms = 50_000
+const mostAlarms = 200_000
 
 export function createTimeline(start: number): Timeline {
   const servers = new Set<Alarm>()
