@@ -19,12 +19,18 @@ const yardstick = JSON.stringify(
 /** Two test files run at a time, on cores that share memory and caches: what is measured grows by as much as that. */
 const besideOthers = 1.6
 
-/** How many times slower than that machine this one is at the moment, other work on it included; never less than 1. */
+/** However slow the machine, nobody waits longer: half a second or so for a megabyte is felt, and is a fault. */
+const mostSlowness = 4
+
+/**
+ * How many times slower than that machine this one is at the moment, other work on it included; never less than 1 nor
+ * more than `mostSlowness`.
+ */
 async function slowness(): Promise<number> {
   const times: number[] = []
   for (let go = 0; go < 9; go += 1) times.push(await computingMs(() => JSON.parse(yardstick)))
   const median = times.toSorted((one, other) => one - other)[4] ?? yardstickMs
-  return Math.max(1, median / yardstickMs)
+  return Math.min(mostSlowness, Math.max(1, median / yardstickMs))
 }
 
 /** What grows with the square of the length takes minutes for a megabyte, not milliseconds: no number of goes hides it. */
