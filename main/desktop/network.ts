@@ -37,7 +37,7 @@ export function openNetwork(version: string, asked: Trust, page: Pick<PagePorts,
     pollFetch: poll.fetch,
     integratedFetch: createIntegratedTransport(userAgent, trust),
     openSignInPage: createSignInPages({ ...page, userAgent, trust }),
-    now: Date.now,
+    now: () => Date.now(),
     random: Math.random,
     sleep: (ms, signal) =>
       // An abort ends the sleep early, as the port promises; it is not an error.
