@@ -1,7 +1,7 @@
-// What a fault is: whom it meets, for how long, what it does to an answer, and of whom it may ask something.
+// What a fault is: whom it meets, for how long, what it does to an answer, and what is to be seen of it.
 
-import type { ProblemCode } from '../../../preload/contract'
 import type { AskedRequest } from '../../../main/simulator/options'
+import type { Expected } from './expected'
 import type { Scene } from './scene'
 
 /** Stands in for the server on a request of the phase; `answer` is the server's own work. */
@@ -9,14 +9,15 @@ export type Respond = (scene: Scene, asked: AskedRequest, answer: () => Promise<
 
 export interface FaultCase {
   readonly name: string
-  /** How many requests it hits, or that it hits all of three minutes. */
+  /** How many requests it hits, or that it hits all as long as it lasts. */
   readonly hits: number | 'all'
   readonly respond: Respond
-  /** What may be asked of the user for it; nothing, if left out. */
-  readonly mayAsk?: readonly ProblemCode[]
+  readonly expected: Expected
   /** Phases it can happen in, with the reason why in no other; all, if left out. */
   readonly only?: { readonly phases: readonly string[]; readonly because: string }
-  /** Takes back what outlasts the requests, when the three minutes are over. */
+  /** Three minutes, if left out. */
+  readonly lastsMs?: number
+  /** Takes back what outlasts the requests, when that time is over. */
   readonly end?: (scene: Scene) => void
   readonly people?: number
   /** Which requests of the phase it can meet; all, if left out. */

@@ -1,35 +1,32 @@
-// Plays one fault in one phase: the fault for three minutes, the healing after it, and what was measured on the way.
+// Plays one fault in one phase: the fault as long as it lasts, the healing after it, and what was measured on the way.
 
 import type { Connection, ProblemCode } from '../../../preload/contract'
-import type { AskedRequest } from '../../../main/simulator/options'
+import { arm } from './arm'
 import type { FaultCase } from './fault-case'
+import { watchHonesty } from './honesty'
+import {
+  gapFailures,
+  healingFailures,
+  hurryFailures,
+  paceFailures,
+  patienceFailures,
+  sightFailures,
+  type Measurement
+} from './judge'
 import { editedGroup, tokenLifetimeSeconds, type Phase } from './phases'
 import { createScene, type Asked, type Scene } from './scene'
 import { differences } from './truth'
 
-/** What was seen and counted; times in milliseconds of the virtual clock. */
-export interface Measured {
+export interface Measured extends Measurement {
   readonly fault: string
   readonly phase: string
   /** Whether the user was online when it happened, or only on the way. */
   readonly isOnline: boolean
-  /** Requests it hit. */
-  readonly hits: number
-  /** The connection that was shown first because of it, `nothing` if none was. */
-  readonly seen: string
-  readonly seenAfterMs: number | null
-  /** What the user was asked for, in order. */
-  readonly asked: readonly ProblemCode[]
-  /** From the end of the fault, or from the user's answer, until the picture was the truth again. */
-  readonly healedAfterMs: number | null
-  readonly requestsASecond: number
-  readonly requestsAMinute: number
   /** In words; nothing if all is well. */
   readonly failures: readonly string[]
 }
 
 const minuteMs = 60_000
-const lastsMs = 3 * minuteMs
 /** A silence after which a server without our goodbye ends the application itself (reference 9.6), and a little. */
 const forgottenMs = 16 * minuteMs
 /** As long as the application may be told goodbye. */
@@ -51,7 +48,7 @@ export async function play(fault: FaultCase, phase: Phase): Promise<Measured> {
   }
 }
 
-type Measurement = Omit<Measured, 'fault' | 'phase' | 'isOnline'>
+type Judged = Measurement & Pick<Measured, 'failures'>
 
 async function goOnline(scene: Scene): Promise<void> {
   scene.signIn()
@@ -59,41 +56,22 @@ async function goOnline(scene: Scene): Promise<void> {
     () => scene.session.unreadNotes !== null && differences(scene).length === 0,
     minuteMs
   )
-  if (!isThere) throw new Error(`not online before the fault: ${differences(scene).join(', ')}`)
+  if (!isThere) throw new Error(`not online before the fault: ${someDifferences(scene)}`)
 }
 
-/** Sets the fault in the way of the phase's requests; answers what counts and ends it. */
-function arm(scene: Scene, fault: FaultCase, phase: Phase): { readonly hits: () => number; readonly end: () => void } {
-  let hits = 0
-  let isOver = false
-  const isMeant = fault.isOnBatch === true ? ({ rel }: AskedRequest) => rel === 'batch' : phase.isMeant
-  const remove = scene.simulator.onRequest(async (asked, answer) => {
-    if (isOver || !isMeant(asked) || fault.isMeant?.(asked) === false || (fault.hits !== 'all' && hits >= fault.hits))
-      return answer()
-    hits += 1
-    scene.noteFailed(asked)
-    scene.time.noteWork()
-    return fault.respond(scene, asked, answer)
-  })
-  return {
-    hits: () => hits,
-    end() {
-      isOver = true
-      remove()
-      fault.end?.(scene)
-    }
-  }
-}
-
-async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measurement> {
-  const { session, simulator, time } = scene
+async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Judged> {
+  const { session, time } = scene
+  const { lastsMs = 3 * minuteMs, expected } = fault
   const armed = arm(scene, fault, phase)
   const shownBefore = scene.shown.length
   const before = scene.shown.at(-1)?.connection.kind
   scene.asked.length = 0
-  let isRefused = false
+  const refused = new Set<ProblemCode>()
   // An edit is heard of no more a while after it was told.
-  session.onChange(() => (isRefused ||= session.edits.some(({ refusals }) => refusals.length > 0)))
+  session.onChange(() => {
+    for (const { refusals } of session.edits) for (const { problem } of refusals) refused.add(problem.code)
+  })
+  const honesty = watchHonesty(scene)
   phase.begin(scene)
   await time.runUntil(() => armed.hits() > 0, 5 * minuteMs)
   const hitAt = time.now()
@@ -101,52 +79,69 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measu
   changeWorld(scene)
   await time.advance(lastsMs - minuteMs)
   const whileAsking = asksOf(scene, shownBefore)
-  armed.end()
   const overAt = time.now()
   const askedAt = scene.shown.slice(shownBefore).find(isAsking)?.at ?? Infinity
   const quietFrom = scene.asked.length
+  armed.end()
   const healingFrom = whileAsking.length > 0 ? await userActs(scene) : scene.shown.length
   const isSettled = (): boolean => isWell(scene) && session.edits.every(({ stage }) => stage === 'done')
   // Whoever sleeps is not over it before waking up.
   await time.runUntil(() => session.connection.kind !== 'paused', 10 * 60 * minuteMs)
   const awakeAt = Math.max(overAt, time.now())
   const healed = await time.runUntil(isSettled, patienceMs)
-  const healedAt = time.now()
-  const asks = [...whileAsking, ...asksOf(scene, healingFrom)]
+  const since = (at: number | null): number | null => (at === null ? null : Math.max(0, at - hitAt))
   const first = scene.shown.slice(shownBefore).find(({ connection: { kind } }) => isTrouble(kind) && kind !== before)
+  const measured: Measurement = {
+    hits: armed.hits(),
+    seen: first === undefined ? 'nothing' : spell(first.connection),
+    seenAfterMs: since(first?.at ?? null),
+    asked: [...whileAsking, ...asksOf(scene, healingFrom)],
+    dimmedAfterMs: since(honesty.dimmedAt()),
+    withheldAfterMs: since(honesty.withheldAt()),
+    refused: [...refused],
+    untrueMs: honesty.worst().ms,
+    untrue: honesty.worst().what,
+    healedAfterMs: healed ? Math.max(0, time.now() - awakeAt) : null,
+    requestsASecond: most(scene.asked, 1_000),
+    requestsAMinute: most(scene.asked, minuteMs)
+  }
+  const wanted = expected[phase.name] ?? expected.else
   const failures = [
     ...scene.violations,
     ...(armed.hits() === 0 ? ['the fault never happened'] : []),
-    ...(healed ? [] : [`not well after all: ${JSON.stringify(session.connection)}, ${differences(scene).join(', ')}`]),
-    ...asks.filter((code) => !fault.mayAsk?.includes(code)).map((code) => `the user was asked: ${code}`),
-    ...(asks.length > 1 ? [`the user was asked ${asks.length} times`] : []),
+    ...(healed ? [] : [`not well after all: ${JSON.stringify(session.connection)}, ${someDifferences(scene)}`]),
+    ...sightFailures(measured, wanted, phase.isOnline),
+    ...healingFailures(measured, wanted),
     ...(scene.asked.slice(0, quietFrom).some(({ at }) => at > askedAt + goodbyeMs)
       ? ['requests went on while the user was asked']
       : []),
-    ...(fault.isHarmless === true ? [] : paceFailures(scene.failed)),
-    ...leftovers(scene, phase, isRefused)
+    ...patienceFailures(
+      [
+        ...(fault.isHarmless === true ? [] : paceFailures(scene.failed, scene.asked, overAt)),
+        ...hurryFailures(scene, armed.pleas)
+      ],
+      wanted
+    ),
+    ...gapFailures(scene, hitAt, overAt),
+    ...leftovers(scene, phase, refused.size > 0)
   ]
-  return {
-    hits: armed.hits(),
-    seen: first === undefined ? 'nothing' : spell(first.connection),
-    seenAfterMs: first === undefined ? null : Math.max(0, first.at - hitAt),
-    asked: asks,
-    healedAfterMs: healed ? Math.max(0, healedAt - awakeAt) : null,
-    requestsASecond: most(scene.asked, 1_000),
-    requestsAMinute: most(scene.asked, minuteMs),
-    failures
-  }
-  function changeWorld({ simulator: { world } }: Scene): void {
-    const [uri] = world.contacts()
-    if (uri !== undefined) world.changePeople([{ uri, availability: 'BeRightBack' }], { releaseNow: true })
-    const group = simulator.state().groups.find(({ kind }) => kind === 'group')
-    const stranger = world.people().find((person) => !group?.members.includes(person.uri))
-    if (group && stranger) world.addContact(stranger.uri, group.id)
-  }
+  return { ...measured, failures }
+}
+
+const someDifferences = (scene: Scene): string => differences(scene).slice(0, 5).join(', ')
+
+/** Somebody is another, and a group has one member more. */
+function changeWorld({ simulator }: Scene): void {
+  const { world } = simulator
+  const [uri] = world.contacts()
+  if (uri !== undefined) world.changePeople([{ uri, availability: 'BeRightBack' }], { releaseNow: true })
+  const group = simulator.state().groups.find(({ kind }) => kind === 'group')
+  const stranger = world.people().find((person) => !group?.members.includes(person.uri))
+  if (group && stranger) world.addContact(stranger.uri, group.id)
 }
 
 /** Signing out is over at once for the user; what the server was not told it finds out by our silence. */
-async function leave(scene: Scene, fault: FaultCase, phase: Phase): Promise<Measurement> {
+async function leave(scene: Scene, fault: FaultCase, phase: Phase): Promise<Judged> {
   const { session, simulator, time } = scene
   const armed = arm(scene, fault, phase)
   scene.asked.length = 0
@@ -154,7 +149,7 @@ async function leave(scene: Scene, fault: FaultCase, phase: Phase): Promise<Meas
   phase.begin(scene)
   const kind = session.connection.kind
   await time.settle()
-  await time.advance(lastsMs)
+  await time.advance(3 * minuteMs)
   armed.end()
   const late = scene.asked.filter(({ at }) => at > beganAt + 2_000)
   await time.advance(Math.max(forgottenMs, beganAt + 10 * 60 * minuteMs - time.now()))
@@ -164,6 +159,11 @@ async function leave(scene: Scene, fault: FaultCase, phase: Phase): Promise<Meas
     seen: 'nothing',
     seenAfterMs: null,
     asked: [],
+    dimmedAfterMs: null,
+    withheldAfterMs: null,
+    refused: [],
+    untrueMs: 0,
+    untrue: 'nothing',
     healedAfterMs: 0,
     requestsASecond: most(scene.asked, 1_000),
     requestsAMinute: most(scene.asked, minuteMs),
@@ -209,16 +209,6 @@ function askOf(connection: Connection): ProblemCode | undefined {
 function spell(connection: Scene['session']['connection']): string {
   const problem = 'problem' in connection ? connection.problem : undefined
   return problem ? `${connection.kind}: ${problem.code}` : connection.kind
-}
-
-/** After the first repetition the same thing is asked for at most once a second. */
-function paceFailures(failed: readonly Asked[]): string[] {
-  const tries = new Map<string, number[]>()
-  for (const { at, what } of failed) tries.set(what, [...(tries.get(what) ?? []), at])
-  return [...tries].flatMap(([what, times]) => {
-    const isTight = times.some((at, index) => index >= 2 && at - (times[index - 1] ?? 0) < 1_000)
-    return isTight ? [`${what} was tried more than once a second`] : []
-  })
 }
 
 function most(asked: readonly Asked[], withinMs: number): number {

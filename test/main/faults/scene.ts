@@ -10,25 +10,34 @@ import type { Fetch } from '../../../main/ucwa/http'
 import { Secret } from '../../../main/ucwa/secret'
 import { createVirtualTime, type VirtualTime } from './virtual-time'
 
+/** A request; times in milliseconds of the virtual clock. */
 export interface Asked {
   readonly at: number
   /** Method and path with its query. */
   readonly what: string
 }
 
+/** A request on the line; a batch is one. */
+export interface Sent extends Asked {
+  /** When its answer was read to the end or given up, `null` as long as neither has happened. */
+  endedAt: number | null
+  /** No answer came, or a status from 400 on. */
+  isFailed: boolean
+}
+
 export interface Scene {
   readonly session: Session
   readonly simulator: Simulator
   readonly time: VirtualTime
-  /** Every request that reached the line; a batch is one. */
-  readonly asked: Asked[]
+  /** Every request that reached the line. */
+  readonly asked: Sent[]
   /** Those that a broken line failed, and the parts of batches and requests that met the fault of the phase. */
   readonly failed: Asked[]
   /** Every connection that was shown, with the moment. */
   readonly shown: { readonly at: number; readonly connection: Connection }[]
   /** What must never happen, in words. */
   readonly violations: string[]
-  noteFailed(asked: AskedRequest): void
+  noteFailed(asked: AskedRequest): Asked
   /** Every new request fails with this error of the network, and what is under way too; `null` mends the line. */
   breakLine(error: Error | null): void
   /** Requests whose path contains it lose their connection, while the server goes on believing in it. */
@@ -60,7 +69,7 @@ export function createScene(options: {
     ...rest
   })
   const putBack = time.replaceTimers()
-  const asked: Asked[] = []
+  const asked: Sent[] = []
   const failed: Asked[] = []
   const shown: Scene['shown'] = []
   const violations: string[] = []
@@ -73,14 +82,24 @@ export function createScene(options: {
     time.noteWork()
     // Nothing of a network happens before whoever asks it has gone on.
     await Promise.resolve()
-    const entry = { at: time.now(), what: `${init.method} ${url.pathname}${url.search}` }
+    const entry: Sent = {
+      at: time.now(),
+      what: `${init.method} ${url.pathname}${url.search}`,
+      endedAt: null,
+      isFailed: false
+    }
     asked.push(entry)
+    const end = (isFailed: boolean): void => {
+      entry.endedAt = time.now()
+      entry.isFailed = isFailed
+    }
     if (url.origin !== home) {
       violations.push(`something was asked of ${url.origin}`)
       throw new Error('net::ERR_NAME_NOT_RESOLVED')
     }
     if (brokenBy !== null) {
       failed.push(entry)
+      end(true)
       throw brokenBy
     }
     const server = new AbortController()
@@ -89,10 +108,11 @@ export function createScene(options: {
         url,
         fail(error, isKnown) {
           if (isKnown) server.abort(error)
+          end(true)
           reject(error)
         }
       }
-      const end = (): void => {
+      const land = (): void => {
         time.noteWork()
         flights.delete(flight)
         signal.removeEventListener('abort', giveUp)
@@ -102,9 +122,12 @@ export function createScene(options: {
       flights.add(flight)
       simulator
         .fetch(new Request(address, { ...init, signal: server.signal }))
-        .then((response) => resolve(untilGivenUp(response, signal)))
-        .catch(() => reject(new Error('net::ERR_CONNECTION_RESET')))
-        .finally(end)
+        .then((response) => {
+          end(response.status >= 400)
+          resolve(untilGivenUp(response, signal, () => end(entry.isFailed)))
+        })
+        .catch(() => flight.fail(new Error('net::ERR_CONNECTION_RESET'), false))
+        .finally(land)
     })
   }
   const session = createSession({
@@ -142,7 +165,11 @@ export function createScene(options: {
     failed,
     shown,
     violations,
-    noteFailed: ({ at, method, path }) => void failed.push({ at, what: `${method} ${path}` }),
+    noteFailed({ at, method, path }) {
+      const hit = { at, what: `${method} ${path}` }
+      failed.push(hit)
+      return hit
+    },
     breakLine(error) {
       brokenBy = error
       if (error !== null) for (const flight of [...flights]) flight.fail(error, true)
@@ -162,10 +189,15 @@ export function createScene(options: {
   }
 }
 
-/** Whoever gives up reads no further, as on a real line. */
-function untilGivenUp(response: Response, signal: AbortSignal): Response {
+/** Whoever gives up reads no further, as on a real line; `ended` is called when the answer is read or given up. */
+function untilGivenUp(response: Response, signal: AbortSignal, ended: () => void): Response {
   if (response.body === null) return response
   const { status, headers } = response
-  const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal })
+  signal.addEventListener('abort', ended)
+  const flush = (): void => {
+    signal.removeEventListener('abort', ended)
+    ended()
+  }
+  const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({ flush }), { signal })
   return new Response(body, { status, headers })
 }

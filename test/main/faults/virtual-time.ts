@@ -10,6 +10,8 @@ export interface VirtualTime extends Clock {
   settle(): Promise<void>
   /** Whatever has happened since counts as work: `settle` waits until it stays away for a while. */
   readonly noteWork: () => void
+  /** Called whenever everything that was due has happened. */
+  readonly onStep: (run: () => void) => void
   sleep(ms: number, signal: AbortSignal): Promise<void>
   /** Puts it in the place of the timers that time limits use; answers the function that puts those back. */
   replaceTimers(): () => void
@@ -26,6 +28,7 @@ const mostTurns = 5_000
 
 export function createVirtualTime(start: number): VirtualTime {
   const alarms = new Set<Alarm>()
+  const looks = new Set<() => void>()
   let at = start
   let work = 0
 
@@ -48,18 +51,26 @@ export function createVirtualTime(start: number): VirtualTime {
       seen = work
     }
   }
+  const look = (): void => {
+    for (const each of looks) each()
+  }
+  const settleAndLook = async (): Promise<void> => {
+    await settle()
+    look()
+  }
   const runUntil = async (isReached: () => boolean, limitMs: number): Promise<boolean> => {
     const end = at + limitMs
-    await settle()
+    await settleAndLook()
     for (let alarm = earliest(); !isReached(); alarm = earliest()) {
       if (alarm === undefined || alarm.due > end) {
         at = end
+        look()
         return isReached()
       }
       at = Math.max(at, alarm.due)
       alarms.delete(alarm)
       alarm.run()
-      await settle()
+      await settleAndLook()
     }
     return true
   }
@@ -71,6 +82,7 @@ export function createVirtualTime(start: number): VirtualTime {
     async advance(ms) {
       await runUntil(() => false, ms)
     },
+    onStep: (run) => void looks.add(run),
     noteWork: () => void (work += 1),
     sleep: (ms, signal) =>
       new Promise((resolve) => {
