@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
+/** Replaces what a library takes once, when it is loaded: neither before nor after may it be used by another file. */
+const alone = ['test/main/desktop/store-disk-full.test.ts']
+
 export default defineConfig({
   root,
   test: {
@@ -19,7 +22,18 @@ export default defineConfig({
           setupFiles: ['test/helpers/repeatable.ts'],
           // Hours of a virtual clock take seconds on a busy machine; what hangs is found all the same.
           testTimeout: 60_000,
-          include: ['test/{main,plain-http,preload,scripts,fuzz,soak,security}/**/*.test.ts', 'test/*.test.ts']
+          include: ['test/{main,plain-http,preload,scripts,fuzz,soak,security}/**/*.test.ts', 'test/*.test.ts'],
+          exclude: alone
+        }
+      },
+      {
+        test: {
+          name: 'alone',
+          root,
+          environment: 'node',
+          setupFiles: ['test/helpers/repeatable.ts'],
+          testTimeout: 60_000,
+          include: alone
         }
       },
       {

@@ -23,6 +23,8 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  // The writer keeps the function: other files of this worker write with it too.
+  isFull = false
   vi.unstubAllEnvs()
   rmSync(home, { recursive: true, force: true })
 })
