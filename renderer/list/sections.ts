@@ -104,7 +104,7 @@ function peopleSection(
   const isEmpty = members.length === 0
   return {
     ...bareSection(id),
-    count: isEmpty ? emptyCount : isLive ? availableCount(members, people) : null,
+    count: isEmpty ? emptyCount : isLive && isVouched(members, people) ? availableCount(members, people) : null,
     isOpen: !settings.collapsedGroups.includes(id),
     members,
     text: isEmpty ? words.list.nobodyHere : ''
@@ -197,6 +197,10 @@ function memberCount(members: number): Section['count'] {
   const written = number(members)
   return { long: listWords.section.members(members, written), short: listWords.section.membersShort(written) }
 }
+
+/** Where everybody is a memory, nobody knows how many are available. */
+const isVouched = (members: readonly string[], people: ReadonlyMap<string, Person>): boolean =>
+  members.some((uri) => people.get(uri)?.presence.kind !== 'stale')
 
 /** Only Available counts; somebody whose answer is still missing does not. */
 function availableCount(members: readonly string[], people: ReadonlyMap<string, Person>) {

@@ -152,7 +152,7 @@ const banner = {
   /** The first half stands out. */
   withheld: {
     what: 'Your list cannot be read.',
-    asOf: (time: string) => `The server refuses it. This is how it was at ${time}; Rollcall asks again by itself.`,
+    asOf: (time: string) => `The server refuses it. Shown as of ${time}; Rollcall asks again by itself.`,
     nothingKnown: 'The server refuses it. Rollcall asks again by itself; your administrator may know why.'
   },
   /** The first half stands out. */

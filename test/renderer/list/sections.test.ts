@@ -69,6 +69,12 @@ it('goes on showing the members of a group that cannot be read again', () => {
   expect(section).toMatchObject({ members: [lena.uri], text: '' })
 })
 
+it('gives no count of a group in which everybody is a memory, though there is a connection', () => {
+  const ann = person('Ann', { kind: 'stale', availability: 'available', asOf: 5 })
+  expect(sectionsOf([group('g', [ann])], [ann])[0]?.count).toBeNull()
+  expect(sectionsOf([group('g', [ann, lena])], [ann, lena])[0]?.count).toMatchObject({ short: '1/2' })
+})
+
 it('says so where nobody is in a group, and leaves out whom it does not know', () => {
   expect(sectionsOf([group('g', [yuki])], [])).toMatchObject([
     { members: [], text: listWords.section.nobodyYet, count: { long: 'empty' } }

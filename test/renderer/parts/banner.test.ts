@@ -27,7 +27,7 @@ it.each([
 
 it.each([
   [null, 'The server refuses it. Rollcall asks again by itself; your administrator may know why.'],
-  [Date.UTC(2026, 2, 3, 9, 5), /^The server refuses it. This is how it was at .+; Rollcall asks again by itself.$/]
+  [Date.UTC(2026, 2, 3, 9, 5), /^The server refuses it. Shown as of .+; Rollcall asks again by itself.$/]
 ])('says that the list cannot be read, and asks again when it is told to (as of %s)', async (asOf, said) => {
   const asked: unknown[] = []
   render(Banner, {
