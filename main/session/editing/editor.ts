@@ -115,9 +115,9 @@ export function createEditor(input: {
       if (!plan.ok) return plan
       const { steps, subject } = plan.value
       const id = (lastId += 1)
-      // Whoever is put into a group while its deletion waits is not lost with it.
+      // Nobody is lost who was put into a group while its deletion waits, or taken out of the one that a move leads to.
       const replan = (shown: Shown): readonly Step[] | null => {
-        const again = edit.kind === 'delete-group' ? planOf(edit, shown, knowledge) : null
+        const again = isAboutMembers(edit) ? planOf(edit, shown, knowledge) : null
         return again?.ok ? again.value.steps : null
       }
       if (steps.length > 0) add(entryOf({ id, kind: edit.kind, subject, isUndo: false, replan }, steps))
@@ -172,4 +172,9 @@ export function createEditor(input: {
     }
   }
   return editor
+}
+
+/** Whether what has to be done depends on who is in which group; nothing new gets an id here. */
+function isAboutMembers({ kind }: Edit): boolean {
+  return ['add', 'move', 'remove', 'remove-contacts', 'delete-group'].includes(kind)
 }

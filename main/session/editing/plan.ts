@@ -59,8 +59,9 @@ function changesOf(edit: Edit, scene: Scene): ListChange[] {
       return joins(edit.people, target(edit.to, scene), view)
     case 'move': {
       const group = target(edit.to, scene)
+      const leaving = leaves(edit.places, scene, group.id)
       const people = edit.places.map(({ uri }) => view.named(uri))
-      return [...joins(people, group, view), ...leaves(edit.places, scene, group.id)]
+      return [...joins(people, group, view, leaving), ...leaving]
     }
     case 'remove':
       return leaves(edit.places, scene)
@@ -122,10 +123,17 @@ function imported(parts: readonly ImportPart[], scene: Scene): ListChange[] {
   })
 }
 
-function joins(people: readonly Named[], group: Pick<Group, 'id' | 'members'>, view: View): ListChange[] {
+/** Whoever leaves another group for this one is put in again: what is shown may be old, and nobody is to be in none. */
+function joins(
+  people: readonly Named[],
+  group: Pick<Group, 'id' | 'members'>,
+  view: View,
+  leaving: readonly ListChange[] = []
+): ListChange[] {
   const inside = memberKeys(group.members)
+  const moving = memberKeys(leaving.flatMap((change) => ('uri' in change ? [change.uri] : [])))
   return checked(people)
-    .filter(({ uri }) => !inside.has(personKey(uri)))
+    .filter(({ uri }) => !inside.has(personKey(uri)) || moving.has(personKey(uri)))
     .map(({ uri, name }) => ({ kind: 'join', person: view.named(uri, name), groupId: group.id }))
 }
 

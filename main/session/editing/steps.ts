@@ -63,6 +63,8 @@ function backOf(change: ListChange, view: View, { mailOf }: Knowledge): ListChan
   const group = 'groupId' in change ? view.groups.get(change.groupId) : undefined
   switch (change.kind) {
     case 'join':
+      // Who was in it before stays in it.
+      if (group && view.isIn(group, change.person.uri)) return []
       return [{ kind: 'leave', uri: change.person.uri, groupId: change.groupId }]
     case 'leave':
       return [{ kind: 'join', person: view.named(change.uri), groupId: change.groupId }]

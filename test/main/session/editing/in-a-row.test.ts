@@ -1,8 +1,8 @@
-// Edits that follow each other while the server has not told yet what became of the first.
+// Edits sent later than they were made: after one of which nothing was heard yet, after changes elsewhere.
 
 import { expect, it } from 'vitest'
 import { online } from '../stage'
-import { ask, expectTruth, status } from './acting'
+import { ask, expectTruth, ownGroup, status } from './acting'
 import { finish, groupOf, stranger } from './lists'
 
 it.each(['2015', 'current'] as const)(
@@ -20,3 +20,23 @@ it.each(['2015', 'current'] as const)(
     expectTruth(stage, edition)
   }
 )
+
+it('loses nobody who is moved to where they were shown, and were taken from elsewhere meanwhile', async () => {
+  const stage = await online()
+  const [from, to] = [ownGroup(stage), ownGroup(stage, 1)]
+  const { uri, name } = stranger(stage)
+  for (const { id } of [from, to]) stage.simulator.world.addContact(uri, id)
+  await stage.advance(20_000)
+  stage.network(false)
+  await stage.settle()
+  stage.simulator.world.removeContact(uri, to.id)
+  const move = ask(stage, { kind: 'move', places: [{ uri, groupId: from.id }], to: to.id })
+  stage.network(true)
+  await finish(stage, () => status(stage, move)?.stage === 'done')
+  const places = stage.simulator.state().groups.filter(({ members }) => members.includes(uri))
+  expect(
+    places.map(({ id }) => id),
+    name
+  ).toEqual([to.id])
+  expectTruth(stage)
+})

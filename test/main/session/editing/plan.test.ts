@@ -93,9 +93,9 @@ it.each<[string, Edit, string[]]>([
     ['join ada day', 'join bo day', 'leave ada night: 0', 'leave bo night: 1']
   ],
   [
-    'only takes out whoever is in the target already',
+    'puts whoever is shown in the target in again before they leave: what is shown may be old',
     { kind: 'move', places: places(['ada', 'night']), to: 'pinned' },
-    ['leave ada night']
+    ['join ada pinned', 'leave ada night: 0']
   ],
   ['moves nobody from a group into itself', { kind: 'move', places: places(['ada', 'night']), to: 'night' }, []],
   [
