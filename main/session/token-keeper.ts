@@ -10,6 +10,8 @@ import { persist } from './retry'
 const renewAtPart = 0.9
 /** A token with less than this left is not worth a request. */
 const spareMs = 30_000
+/** A token that is refused so soon after it was given was never good. */
+const freshMs = 30_000
 /** Whatever a server says of its tokens, renewing never becomes a tight loop, and no timer overflows. */
 const soonestMs = 10_000
 const latestMs = 24 * 60 * 60 * 1000
@@ -21,7 +23,7 @@ export interface TokenKeeper {
   answer(challenge: Challenge): Promise<Secret>
   /** Makes sure there is a token that has not expired, as far as the clock tells. */
   ensure(challenge: Challenge): Promise<void>
-  /** Runs a request and, on a 401, once more with a new token. A second 401 is thrown: the user has to be asked. */
+  /** Runs a request and, on a 401, once more with a new token. A 401 for a fresh one is thrown: the user has to be asked. */
   authorized<T>(run: () => Promise<T>): Promise<T>
   /** Renews in time until `signal` aborts. Resolves then; never rejects: who needs a token meets the failure. */
   keepFresh(signal: AbortSignal): Promise<void>
@@ -75,14 +77,17 @@ export function createTokenKeeper(input: {
       if (!token || token.expiresAt - ports.now() < spareMs) await renew()
     },
     async authorized(run) {
-      const used = token
-      try {
-        return await run()
-      } catch (error) {
-        if (!(error instanceof UcwaError) || error.code !== 'unauthorized') throw error
-        // Somebody else may have renewed it while this request was under way.
-        if (token === used) await renew()
-        return run()
+      for (let isAgain = false; ; isAgain = true) {
+        const used = token
+        try {
+          return await run()
+        } catch (error) {
+          if (!(error instanceof UcwaError) || error.code !== 'unauthorized') throw error
+          // A poll may be parked for minutes: by then it is another refusal, of a token that was good.
+          if (isAgain && Math.abs(ports.now() - gotAt) < freshMs) throw error
+          // Somebody else may have renewed it while this request was under way.
+          if (token === used) await renew()
+        }
       }
     },
     async keepFresh(signal) {

@@ -54,6 +54,17 @@ it('passes on a 401 that a fresh token does not mend', async () => {
   expect(asked()).toBe(2)
 })
 
+it('renews again when a request that took minutes meets the end of the new token, too', async () => {
+  const { keeper, clock, asked } = keeperOf()
+  await keeper.ensure(challenge)
+  const parked = async (): Promise<string> => {
+    await clock.advance(180_000)
+    return answers(keeper, 'token 3')()
+  }
+  expect(await keeper.authorized(parked)).toBe('answer')
+  expect(asked()).toBe(3)
+})
+
 it('never sends a refused password again', async () => {
   const { keeper, asked } = keeperOf([new UcwaError('bad-credentials')])
   await expect(keeper.ensure(challenge)).rejects.toMatchObject({ code: 'bad-credentials' })
