@@ -1,8 +1,9 @@
 // Whether the lists that are shown are the user's lists: a list that the server does not let us read is not an empty one.
 
 import type { Instant, ListsState, WithheldLists } from '../../preload/contract'
+import type { Roster } from '../roster/roster'
 import { hrefKey } from '../ucwa/links'
-import type { Stay } from './stay'
+import type { Missed } from './missed'
 
 /** It outlives applications: what one could read, the next one may be refused. */
 export interface ListStand {
@@ -14,11 +15,15 @@ export interface ListStand {
   clear(): void
 }
 
-/** What of the lists cannot be read at the moment; `stay` is `null` without a connection. */
-export function unreadOf({ withheld }: ListStand, stay: Stay | null): Pick<ListsState, 'withheld' | 'unreadGroups'> {
-  const missed = stay?.life.missed.about('members')
-  const groups = missed?.size ? stay?.roster.groupDocuments.filter(({ self }) => missed.has(hrefKey(self))) : undefined
-  return { ...(withheld && { withheld }), ...(groups?.length && { unreadGroups: groups.map(({ id }) => id) }) }
+/** What of the lists cannot be read at the moment; `missed` is missing without a connection. */
+export function unreadOf(
+  { withheld }: ListStand,
+  roster: Roster,
+  missed: Missed | undefined
+): Pick<ListsState, 'withheld' | 'unreadGroups'> {
+  const members = missed?.about('members')
+  const groups = members?.size ? roster.groupDocuments.filter(({ self }) => members.has(hrefKey(self))) : []
+  return { ...(withheld && { withheld }), ...(groups.length > 0 && { unreadGroups: groups.map(({ id }) => id) }) }
 }
 
 export function createListStand(): ListStand {

@@ -184,7 +184,7 @@ export function createSession(given: SessionPorts): Session {
     },
     get lists() {
       canSearch = stay()?.life.found.canSearch ?? canSearch
-      return { ...editor.lists, canSearch, ...unreadOf(lists, stay()) }
+      return { ...editor.lists, canSearch, ...unreadOf(lists, roster, stay()?.life.missed) }
     },
     get edits() {
       return editor.edits
