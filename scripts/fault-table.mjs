@@ -26,29 +26,6 @@ export function readmeBlock(readme) {
   }
 }
 
-/** What the problem codes of the contract say, in a few words. */
-const words = {
-  'answer-unreadable': 'the answer makes no sense',
-  'app-not-allowed': 'this app is not allowed',
-  'certificate-changed': 'the certificate has changed',
-  'certificate-not-trusted': 'the certificate is not trusted',
-  'ended-by-server': 'the server ended the session',
-  'events-unreachable': 'the server has no events to give',
-  'mailbox-unsupported': 'the mailbox is not supported',
-  'no-backup-pool': 'the server moves and has no other',
-  'no-network': 'no network',
-  'not-understood': 'the server did not understand',
-  'redirect-not-trusted': 'the network leads elsewhere',
-  'server-busy': 'the server is busy',
-  'server-not-found': 'no server was found',
-  'server-trouble': 'the server has trouble',
-  'server-unreachable': 'the server does not answer',
-  'sign-in-expired': 'the sign-in is not valid any more',
-  'sign-in-not-permitted': 'signing in is not permitted',
-  'taken-over': 'another program took over',
-  'too-many-applications': 'too many programs are signed in'
-}
-
 /**
  * One row a fault, the worst of its phases in each column; as Prettier writes it.
  * @param {{ measured: readonly Measured[], impossible: readonly object[] }} run
@@ -65,10 +42,11 @@ export async function faultTable({ measured, impossible }) {
   const text = [
     `${faults.length} faults in ${phases} phases of a connection make ${measured.length} cases; ${impossible.length} more cannot happen and are`,
     'listed with the reason in `out/faults.json`. Each lasts three minutes where it can, on a virtual clock, and the',
-    'figures are the worst of its phases, with the longest waits there are. `npm run faults` plays them and writes this table.',
+    'figures are the worst of its phases, with the longest waits there are. What is said is the first sentence of the app itself',
+    'and the button beside it; the time it took is in brackets, and none means at once. `npm run faults` plays them and writes this table.',
     '',
-    '| what goes wrong | what you see | what heals it | how long after it is over | most requests in a minute |',
-    '| --- | --- | --- | --- | --- |',
+    '| what goes wrong | the window says | the tray says | somebody alone, or your own change | what heals it | how long after it is over | most requests in a minute |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`)
   ].join('\n')
   const options = await resolveConfig(path.join(root, 'README.md'))
@@ -76,8 +54,10 @@ export async function faultTable({ measured, impossible }) {
 }
 
 /**
- * @typedef {{ fault: string, phase: string, isOnline: boolean, seen: string, seenAfterMs: number | null,
- *   asked: readonly string[], healedAfterMs: number | null, requestsAMinute: number, failures: readonly string[] }} Measured
+ * @typedef {{ fault: string, phase: string, isOnline: boolean, seenAfterMs: number | null, withheldAfterMs: number | null,
+ *   dimmedAfterMs: number | null, told: { window: string, tray: string }, people: readonly string[],
+ *   edits: readonly string[], asked: readonly string[], healedAfterMs: number | null, requestsAMinute: number,
+ *   failures: readonly string[] }} Measured
  */
 
 /**
@@ -90,26 +70,41 @@ function rowOf(fault, cases) {
   const isHealedAlone = shown.some(({ asked }) => asked.length === 0)
   const healed = Math.max(...cases.map(({ healedAfterMs }) => healedAfterMs ?? Infinity))
   const healer = !isAsked ? 'itself' : isHealedAlone ? 'you where you are asked, else itself' : 'you, asked once'
-  return [fault, seenIn(cases), healer, spell(healed), String(Math.max(...cases.map((one) => one.requestsAMinute)))]
+  const tellings = [told(cases, 'window'), told(cases, 'tray'), alone(cases)].map(listed)
+  return [fault, ...tellings, healer, spell(healed), String(Math.max(...cases.map((one) => one.requestsAMinute)))]
 }
 
-/** @param {readonly Measured[]} cases */
-function seenIn(cases) {
-  const seen = new Map()
-  for (const one of cases.filter(({ seenAfterMs }) => seenAfterMs !== null)) {
-    const text = sentence(one.seen)
-    seen.set(text, Math.max(seen.get(text) ?? 0, one.seenAfterMs ?? 0))
-  }
-  if (seen.size === 0) return 'nothing: all goes on'
-  return [...seen].map(([text, afterMs]) => (afterMs === 0 ? text : `${text} (after ${spell(afterMs)})`)).join('; ')
-}
+/**
+ * What was said, each sentence once.
+ * @param {readonly Measured[]} cases
+ * @param {'window' | 'tray'} where
+ * @returns {[string, number][]}
+ */
+const told = (cases, where) => cases.map((one) => [one.told[where], one.seenAfterMs ?? one.withheldAfterMs ?? 0])
 
-/** @param {string} seen As `reconnecting: server-busy`. */
-function sentence(seen) {
-  const [kind, code] = seen.split(': ')
-  if (kind === 'paused') return 'asleep'
-  const said = code === undefined ? '' : `: ${words[code] ?? code}`
-  return `${kind === 'reconnecting' ? 'reconnecting' : 'asked'}${said}`
+/**
+ * How single people were shown, and what was said of an edit.
+ * @param {readonly Measured[]} cases
+ * @returns {[string, number][]}
+ */
+const alone = (cases) =>
+  cases.flatMap(({ people, edits, dimmedAfterMs }) => [
+    .../** @type {[string, number][]} */ (people.map((words) => [words, dimmedAfterMs ?? 0])),
+    .../** @type {[string, number][]} */ (edits.map((words) => [words, 0]))
+  ])
+
+/**
+ * Each sentence once, with the longest time after which it was seen.
+ * @param {readonly [string, number][]} sentences
+ */
+function listed(sentences) {
+  /** @type {Map<string, number>} */
+  const latest = new Map()
+  for (const [text, afterMs] of sentences) if (text !== '') latest.set(text, Math.max(latest.get(text) ?? 0, afterMs))
+  if (latest.size === 0) return 'nothing'
+  // The same with a button beside it says it all.
+  const whole = [...latest].filter(([text]) => ![...latest.keys()].some((one) => one.startsWith(`${text} [`)))
+  return whole.map(([text, afterMs]) => `“${text}”${afterMs === 0 ? '' : ` (${spell(afterMs)})`}`).join('<br>')
 }
 
 /** @param {number} ms */

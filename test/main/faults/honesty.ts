@@ -2,6 +2,7 @@
 // when somebody was shown as not known.
 
 import type { Scene } from './scene'
+import { toldOf, uncertainWords, type Told } from './told'
 import { areListsWithheld, isUncertain, untruths } from './truth'
 
 /** Times in milliseconds of the virtual clock. */
@@ -12,6 +13,10 @@ export interface Honesty {
   readonly dimmedAt: () => number | null
   /** When it was first told that the lists cannot be read; `null` if it was not. */
   readonly withheldAt: () => number | null
+  /** What was said then. */
+  readonly withheldTold: () => Told
+  /** How people were shown of whom nothing was known, each way once. */
+  readonly uncertain: () => readonly string[]
 }
 
 /** Watches from now on; to be called when everything is shown as it is. */
@@ -20,6 +25,8 @@ export function watchHonesty(scene: Scene): Honesty {
   const since = new Map<string, number>()
   let dimmedAt: number | null = null
   let withheldAt: number | null = null
+  let withheldTold: Told = { window: '', tray: '' }
+  const uncertain = new Set<string>()
   let worst = { ms: 0, what: 'nothing' }
 
   time.onStep(() => {
@@ -32,8 +39,18 @@ export function watchHonesty(scene: Scene): Honesty {
       if (!now.has(what)) since.delete(what)
     }
     if (!isOnline) return
-    if (session.people.some(({ presence }) => isUncertain(presence))) dimmedAt ??= at
-    if (areListsWithheld(session)) withheldAt ??= at
+    const unknown = session.people.filter(({ presence }) => isUncertain(presence))
+    if (unknown.length > 0) dimmedAt ??= at
+    for (const { presence } of unknown) uncertain.add(uncertainWords(presence))
+    if (!areListsWithheld(session) || withheldAt !== null) return
+    withheldAt = at
+    withheldTold = toldOf(session)
   })
-  return { worst: () => worst, dimmedAt: () => dimmedAt, withheldAt: () => withheldAt }
+  return {
+    worst: () => worst,
+    dimmedAt: () => dimmedAt,
+    withheldAt: () => withheldAt,
+    withheldTold: () => withheldTold,
+    uncertain: () => [...uncertain]
+  }
 }

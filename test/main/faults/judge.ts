@@ -4,6 +4,7 @@
 import type { ProblemCode } from '../../../preload/contract'
 import { healedWithinS, untrueForS, type Seen } from './expected'
 import type { Asked, Scene, Sent } from './scene'
+import type { Told } from './told'
 
 /** What was measured of one fault; times in milliseconds of the virtual clock, from the first request that it hit. */
 export interface Measurement {
@@ -12,6 +13,12 @@ export interface Measurement {
   /** The connection that was shown first because of it, `nothing` if none was. */
   readonly seen: string
   readonly seenAfterMs: number | null
+  /** What the app said of that, or of lists that cannot be read. */
+  readonly told: Told
+  /** How people were shown of whom nothing was known, while online. */
+  readonly people: readonly string[]
+  /** What was said of the user's own edit, if it was refused. */
+  readonly edits: readonly string[]
   /** What the user was asked for, in order. */
   readonly asked: readonly ProblemCode[]
   /** Until somebody was shown as not known while online; `null` if nobody was. */

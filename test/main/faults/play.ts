@@ -15,6 +15,7 @@ import {
 } from './judge'
 import { editedGroup, tokenLifetimeSeconds, type Phase } from './phases'
 import { createScene, type Asked, type Scene } from './scene'
+import { refusalsOf, toldOf } from './told'
 import { differences } from './truth'
 
 export interface Measured extends Measurement {
@@ -67,9 +68,11 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Judge
   const before = scene.shown.at(-1)?.connection.kind
   scene.asked.length = 0
   const refused = new Set<ProblemCode>()
+  const edits = new Set<string>()
   // An edit is heard of no more a while after it was told.
   session.onChange(() => {
     for (const { refusals } of session.edits) for (const { problem } of refusals) refused.add(problem.code)
+    for (const text of refusalsOf(session)) edits.add(text)
   })
   const honesty = watchHonesty(scene)
   phase.begin(scene)
@@ -95,6 +98,9 @@ async function stay(scene: Scene, fault: FaultCase, phase: Phase): Promise<Judge
     hits: armed.hits(),
     seen: first === undefined ? 'nothing' : spell(first.connection),
     seenAfterMs: since(first?.at ?? null),
+    told: first === undefined ? honesty.withheldTold() : toldOf(session, first.connection),
+    people: honesty.uncertain(),
+    edits: [...edits],
     asked: [...whileAsking, ...asksOf(scene, healingFrom)],
     dimmedAfterMs: since(honesty.dimmedAt()),
     withheldAfterMs: since(honesty.withheldAt()),
@@ -158,6 +164,9 @@ async function leave(scene: Scene, fault: FaultCase, phase: Phase): Promise<Judg
     hits: armed.hits(),
     seen: 'nothing',
     seenAfterMs: null,
+    told: { window: '', tray: '' },
+    people: [],
+    edits: [],
     asked: [],
     dimmedAfterMs: null,
     withheldAfterMs: null,
