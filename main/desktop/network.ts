@@ -7,7 +7,7 @@ import type { Trust } from './certificates'
 import { createIntegratedTransport } from './integrated'
 import { renewedWithNetwork } from './lost-processes'
 import { createSignInPages, type PagePorts } from './sign-in-page'
-import { createTransport } from './transport'
+import { createOnceFetch, createTransport } from './transport'
 
 const mainPool = 'ucwa'
 
@@ -31,9 +31,10 @@ export function openNetwork(version: string, asked: Trust, page: Pick<PagePorts,
   const trust = renewedWithNetwork(app, asked)
   const main = createTransport(mainPool, userAgent, trust)
   const poll = createTransport('ucwa-events', userAgent, trust)
+  const once = createOnceFetch('ucwa-once', userAgent, trust)
   const ports: NetworkPorts = {
     userAgent,
-    fetch: main.fetch,
+    fetch: (url, init) => (init.once ? once(url, init) : main.fetch(url, init)),
     pollFetch: poll.fetch,
     integratedFetch: createIntegratedTransport(userAgent, trust),
     openSignInPage: createSignInPages({ ...page, userAgent, trust }),

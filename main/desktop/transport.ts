@@ -21,6 +21,20 @@ export function createTransport(pool: string, userAgent: string, trust: Trust): 
   return { fetch: fetchOver(connections, trust, 'omit'), hangUp: () => connections().closeAllConnections() }
 }
 
+/**
+ * A fetch that opens a connection for each request: Chromium sends a request again by itself, whatever its method, when
+ * a connection that was kept from an earlier one is closed without an answer.
+ */
+export function createOnceFetch(pool: string, userAgent: string, trust: Trust): Fetch {
+  const { fetch, hangUp } = createTransport(pool, userAgent, trust)
+  let last: Promise<unknown> = Promise.resolve()
+  return (url, init) => {
+    const turn = last.then(() => fetch(url, init)).finally(hangUp)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
 /** A pool in memory that asks the user's trust at each handshake; to be called anew for each request. */
 export function openPool(pool: string, userAgent: string, trust: Trust): () => Session {
   return createGuardedPools(pool, trust, (name) => {

@@ -22,6 +22,8 @@ export interface Call<T> {
   /** Sent as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Done twice it would harm; sent alone, the network does not repeat it by itself. */
+  readonly once?: true
   /** Turns a successful answer into a checked value; throws a `UcwaError` `unreadable` or `missing-link`. */
   readonly read: (answer: Answer) => T
 }

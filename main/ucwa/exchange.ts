@@ -18,6 +18,8 @@ interface FetchInit {
   readonly redirect: 'manual' | 'error'
   readonly signal: AbortSignal
   readonly body?: string
+  /** The network must not repeat it by itself, as it does when a connection that was kept is closed without an answer. */
+  readonly once?: true
 }
 
 export interface WireRequest {
@@ -27,6 +29,7 @@ export interface WireRequest {
   readonly body?: string
   /** `error` unless said otherwise: only discovery may look at a redirect. */
   readonly redirect?: 'manual' | 'error'
+  readonly once?: true
 }
 
 export interface WireAnswer {
@@ -64,7 +67,8 @@ async function transfer(fetch: Fetch, request: WireRequest, signal: AbortSignal)
     headers: { ...defaultHeaders, ...request.headers },
     redirect: request.redirect ?? 'error',
     signal,
-    ...(request.body === undefined ? {} : { body: request.body })
+    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(request.once && { once: true })
   })
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { status: response.status, headers: response.headers, bytes }

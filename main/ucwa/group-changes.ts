@@ -17,7 +17,7 @@ const deepest = 100
  * an event or by reading `myGroups` again.
  */
 export function createGroup(href: string, displayName: string): Call<void> {
-  return { method: 'POST', href, headers: versionTwo, body: { displayName }, read: ignoreBody }
+  return { method: 'POST', href, headers: versionTwo, body: { displayName }, once: true, read: ignoreBody }
 }
 
 /** A group with everything that `renameGroup` has to send back. */

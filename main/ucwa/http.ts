@@ -42,7 +42,8 @@ export function createHttp(ports: HttpPorts): Http {
     exchange: authorized,
     send: async (call, options) => {
       const url = addressOf(call)
-      const answer = await authorized({ method: call.method, url, ...contentOf(call) }, options)
+      const request = { method: call.method, url, ...contentOf(call), ...(call.once && { once: true as const }) }
+      const answer = await authorized(request, options)
       return readAnswer(call, url, { ...answer, text: textOf(answer) })
     },
     download: async (href, query = {}, options) => {

@@ -174,3 +174,22 @@ test('the new group can be asked for from the menu of people, who move into it',
   await expectMember(simulator, 'pinnedGroup', 'Chidi Eze', false)
   await expect(toast(page, 'Budget table')).toBeVisible()
 })
+
+test('one group is made where the server makes it and breaks the line, though Chromium would ask again', async ({
+  launch,
+  simulator
+}) => {
+  const { page } = await signedIn(launch, simulator)
+  await simulator.fault({ method: 'POST', path: '/groups', action: 'reset' })
+  await page.keyboard.press('Control+n')
+  await page.keyboard.type('Harbour pilots')
+  await page.keyboard.press('Enter')
+  await expect(header(page, 'Harbour pilots')).toBeVisible()
+  await expect.poll(() => ownGroups(simulator), { timeout: 20_000 }).toContain('Harbour pilots')
+  // Edits are done one after the other: with the second, the first is done.
+  await page.keyboard.press('Control+n')
+  await page.keyboard.type('Lighthouse keepers')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => ownGroups(simulator), { timeout: 20_000 }).toContain('Lighthouse keepers')
+  expect((await ownGroups(simulator)).filter((name) => name === 'Harbour pilots')).toHaveLength(1)
+})
