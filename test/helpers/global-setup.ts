@@ -5,7 +5,7 @@ import { ensurePackages } from '../../scripts/debian-packages.mjs'
 import { startSession } from '../../scripts/desktop-session.mjs'
 import { electronRuntime } from '../../scripts/electron-runtime.mjs'
 import { packApp } from '../../scripts/package.mjs'
-import { openToPlaywright, packedApp } from './packed-app'
+import { openToPlaywright } from './packed-app'
 
 // Playwright demands a default export here.
 export default async function setUp() {
@@ -14,7 +14,7 @@ export default async function setUp() {
   await buildApp()
   const code = await packApp(['--dir', '-c.directories.output=out/packed'])
   if (code !== 0) throw new Error(`the app could not be packed (${code})`)
-  await openToPlaywright(packedApp)
+  await openToPlaywright()
   if (process.platform !== 'linux' || process.env.DISPLAY) return
   const session = await startSession({ display: 'new', bus: false })
   process.env.DISPLAY = session.env.DISPLAY ?? ''
