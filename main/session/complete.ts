@@ -24,9 +24,11 @@ export function completePeople(stay: Stay, along: readonly Errand[] = []): Promi
   const { life, line, ports } = stay
   return stay.inTurn(async () => {
     let isRefused = false
+    let isPutOff = false
     const noting = (one: Errand): Errand => {
       const refused = (error: UcwaError): void => {
         isRefused ||= !isTold(error)
+        isPutOff ||= error.details.retryAfterMs !== undefined
         one.refused(error)
       }
       return { ...one, refused }
@@ -38,6 +40,8 @@ export function completePeople(stay: Stay, along: readonly Errand[] = []): Promi
       if (isRefused) await ports.sleep(waitMs(2, ports.random), line.signal)
       isRefused = false
       await line.run([...errands, ...(step === 0 ? along : [])])
+      // A server that names a time is asked then, with everything that was refused.
+      if (isPutOff) return
     }
   })
 }

@@ -37,6 +37,8 @@ interface Miss {
   /** Milliseconds since 1970, like `dueAt`. */
   readonly notedAt: number
   readonly dueAt: number
+  /** The server named a time: until then it is not asked, whoever wants it. */
+  readonly putOffUntil: number
 }
 
 const minuteMs = 60_000
@@ -65,7 +67,8 @@ export function createMissed(now: () => number): Missed {
     const refusals = (before?.refusals ?? 0) + (isSame ? 0 : 1)
     const waitMs = minutesUntilAgain(error, refusals) * minuteMs
     const isRare = waitMs === togetherMs && error.details.retryAfterMs === undefined
-    keep(name, { make, refusals, notedAt: now(), dueAt: isRare ? together(now() - since) + since : now() + waitMs })
+    const dueAt = isRare ? together(now() - since) + since : now() + waitMs
+    keep(name, { make, refusals, notedAt: now(), dueAt, putOffUntil: now() + (error.details.retryAfterMs ?? 0) })
   }
   // What was noted later than now was noted by a clock that has been set back since.
   const isOver = ({ notedAt, dueAt }: Miss): boolean => dueAt <= now() + alongMs || notedAt > now()
@@ -73,6 +76,11 @@ export function createMissed(now: () => number): Missed {
     const made = make()
     if (!made) {
       had(name)
+      return []
+    }
+    const known = misses.get(name)
+    if (known && known.putOffUntil > now() && known.notedAt <= now()) {
+      keep(name, { ...known, make })
       return []
     }
     const read: Errand['call']['read'] = (answer) => {
@@ -94,7 +102,7 @@ export function createMissed(now: () => number): Missed {
     refused: (name, error) => refused(name, error),
     want(name) {
       const { make, refusals = 0 } = misses.get(name) ?? {}
-      keep(name, { make, refusals, notedAt: now(), dueAt: now() })
+      keep(name, { make, refusals, notedAt: now(), dueAt: now(), putOffUntil: 0 })
     },
     had,
     has: (name) => misses.has(name),

@@ -109,7 +109,7 @@ function codeOf({ code, details }: UcwaError, occasion: Occasion): ProblemCode {
   const { status, subcode } = details
   const ending = code === 'ended' ? own(endings, subcode ?? '') : undefined
   const refusal = own(refusalsOf[occasion] ?? refusals, `${status ?? ''} ${subcode ?? 'None'}`)
-  const isKeptOut = occasion === 'staying' && code === 'forbidden' && details.isPage === true
+  const isKeptOut = occasion !== 'signing-in' && code === 'forbidden' && details.isPage === true
   const special = ending ?? (isKeptOut ? 'answer-unreadable' : refusal)
   if (special) return special
   if (occasion !== 'signing-in' && isPassed(code, details.cause)) return codeOf(details.cause, occasion)

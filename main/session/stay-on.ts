@@ -69,7 +69,10 @@ export async function stayOn(input: StayInput): Promise<never> {
     desk.asOf = desk.ports.now()
     // Whatever this package says is lost if it cannot be worked through to the end.
     life.loaded = false
-    if (next.continuation !== 'next') await ending.before(startAgain(desk, stay))
+    if (next.continuation !== 'next') {
+      await ending.before(startAgain(desk, stay))
+      readNotes(stay).catch(ending.end)
+    }
     await ending.before(applyPackage(stay, next))
     life.loaded = true
     desk.freshAt = desk.asOf
@@ -128,6 +131,7 @@ async function catchUp(stay: Stay): Promise<void> {
 // The server dropped subscriptions (`resume`), or lost count of what we know (`resync`).
 async function startAgain(desk: Desk, stay: Stay): Promise<void> {
   stay.life.subscriptions.forget()
+  stay.life.areNotesRead = false
   await loadAll(desk, stay, () => undefined)
   desk.happen({ kind: 'everything-shown' })
 }

@@ -167,7 +167,7 @@ it.each<[ProblemCode, string, string]>([
   ['sign-in-expired', '[Offline: your sign-in has expired]', 'Sign in again'],
   ['wrong-password', '[Offline: the password was not accepted]', 'Sign in again'],
   ['taken-over', '[Offline: you are signed in elsewhere]', 'Connect again'],
-  ['not-understood', '[Offline]', 'Connect again']
+  ['not-understood', '[Offline: the server did not take the question]', 'Connect again']
 ])('offers what helps after the session ended with %s', (code, told, button) => {
   expect(outerMenuOf(standing({ kind: 'ended', asOf, problem: { code } })).slice(1, 3)).toEqual([told, button])
 })
