@@ -2,12 +2,22 @@
 
 import type { Call } from './call'
 import type { ContactDocument, ContactsDocument, LocationDocument } from './documents'
-import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf, uniqueBy } from './links'
+import {
+  embeddedOf,
+  hrefKey,
+  linksOf,
+  filledBodyOf,
+  pickLinks,
+  readEach,
+  requireLink,
+  resourceOf,
+  uniqueBy
+} from './links'
 import { requireText, textListOf, textOf, textsOf } from './properties'
 
 /** `myContacts` and `groupContacts`. */
 export function readContacts(href: string): Call<ContactsDocument> {
-  return { method: 'GET', href, read: (answer) => readContactsDocument(answer.body, answer.href) }
+  return { method: 'GET', href, read: (answer) => readContactsDocument(filledBodyOf(answer), answer.href) }
 }
 
 export function readContact(href: string): Call<ContactDocument> {
@@ -16,7 +26,7 @@ export function readContact(href: string): Call<ContactDocument> {
 
 /** `contactLocation` and my own `location`. */
 export function readLocation(href: string): Call<LocationDocument> {
-  return { method: 'GET', href, read: (answer) => readLocationDocument(answer.body) }
+  return { method: 'GET', href, read: (answer) => readLocationDocument(filledBodyOf(answer)) }
 }
 
 /** A missing location is an empty one: servers leave out what is not set. */

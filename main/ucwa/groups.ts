@@ -3,7 +3,17 @@
 import type { Call } from './call'
 import type { GroupDocument, GroupRel, MyGroupsDocument } from './documents'
 import { etagOf, ifNoneMatch } from './etags'
-import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf, uniqueBy } from './links'
+import {
+  embeddedOf,
+  hrefKey,
+  linksOf,
+  filledBodyOf,
+  pickLinks,
+  readEach,
+  requireLink,
+  resourceOf,
+  uniqueBy
+} from './links'
 import { requireText, textOf, textsOf } from './properties'
 
 /** Every relation under which a group can stand, the exact ones before the general. */
@@ -18,7 +28,7 @@ export const groupRels: readonly GroupRel[] = [
 ]
 
 export function readMyGroups(href: string): Call<MyGroupsDocument> {
-  return { method: 'GET', href, read: (answer) => readMyGroupsDocument(answer.body, answer.href) }
+  return { method: 'GET', href, read: (answer) => readMyGroupsDocument(filledBodyOf(answer), answer.href) }
 }
 
 /** `rel` is the relation of the link that led to the group. */

@@ -1,5 +1,6 @@
 // Hypermedia (reference 5): resolve an href, pick a link or an embedded resource, compare hrefs, read revisions.
 
+import type { Answer } from './call'
 import { UcwaError } from './ucwa-error'
 
 /** A JSON object nobody has looked into yet. */
@@ -9,6 +10,16 @@ export type Resource = Readonly<Record<string, unknown>>
 export function resourceOf(body: unknown): Resource {
   if (!isResource(body)) throw new UcwaError('unreadable')
   return body
+}
+
+/**
+ * The body of an answer of which every part may be missing. All of them cannot: a resource at least names itself
+ * (reference 5), and `{}` is no empty list and nobody's blank note. Throws `unreadable` for it.
+ */
+export function filledBodyOf({ body }: Pick<Answer, 'body'>): Resource {
+  const resource = resourceOf(body)
+  if (Object.keys(resource).length === 0) throw new UcwaError('unreadable')
+  return resource
 }
 
 /** A property of the object itself: words from the wire, `constructor` too, must not reach what JavaScript adds. */

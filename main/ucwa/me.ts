@@ -3,7 +3,7 @@
 import { ignoreBody } from './answers'
 import type { Call } from './call'
 import type { MeDocument, NoteDocument, PresenceDocument } from './documents'
-import { pickLinks, requireLink, resourceOf } from './links'
+import { filledBodyOf, pickLinks, requireLink, resourceOf } from './links'
 import { requireText, textListOf, textOf, textsOf, timeOf } from './properties'
 
 export function readMe(href: string): Call<MeDocument> {
@@ -40,7 +40,7 @@ export function resetPresence(href: string): Call<void> {
 
 /** `note` of me and `contactNote` of others. */
 export function readNote(href: string): Call<NoteDocument> {
-  return { method: 'GET', href, read: (answer) => readNoteDocument(answer.body) }
+  return { method: 'GET', href, read: (answer) => readNoteDocument(filledBodyOf(answer)) }
 }
 
 /** Replaces the personal note; a blank message clears it. An out-of-office note may still be the one shown. */

@@ -4,12 +4,12 @@ import { ignoreBody } from './answers'
 import type { Answer, Call } from './call'
 import type { GroupMembershipDocument, GroupMembershipsDocument } from './documents'
 import { groupRels } from './groups'
-import { embeddedOf, hrefKey, linksOf, pickLinks, readEach, requireLink, resourceOf } from './links'
+import { embeddedOf, hrefKey, linksOf, filledBodyOf, pickLinks, readEach, requireLink, resourceOf } from './links'
 import { versionTwo } from './version'
 
 /** `myGroupMemberships` of everyone, or `groupMemberships` of one group. */
 export function readGroupMemberships(href: string): Call<GroupMembershipsDocument> {
-  return { method: 'GET', href, read: (answer) => readGroupMembershipsDocument(answer.body, answer.href) }
+  return { method: 'GET', href, read: (answer) => readGroupMembershipsDocument(filledBodyOf(answer), answer.href) }
 }
 
 /** The memberships of one group, for groups without a `groupMemberships` link; `href` is `myGroupMemberships`. */

@@ -4,7 +4,7 @@ import type { Call } from './call'
 import { readEmbeddedContacts } from './contacts'
 import type { SearchDocument } from './documents'
 import { readEmbeddedGroups } from './groups'
-import { propertyOf, resourceOf } from './links'
+import { filledBodyOf, propertyOf, resourceOf } from './links'
 
 interface SearchInput {
   /** 1 to 256 characters. */
@@ -23,7 +23,7 @@ export function search(href: string, input: SearchInput): Call<SearchDocument> {
     method: 'GET',
     href,
     query: isMail ? { mail: query, limit } : { query, limit },
-    read: (answer) => readSearchDocument(answer.body, answer.href)
+    read: (answer) => readSearchDocument(filledBodyOf(answer), answer.href)
   }
 }
 

@@ -69,12 +69,17 @@ it('tells which contacts are only linked', () => {
   expect([contacts.map(({ name }) => name), linked]).toEqual([['a'], [`${origin}/people/b`]])
 })
 
-it.each([[{}], [{ _embedded: {} }], [{ _embedded: { contact: [] }, _links: { contact: [] } }]])(
+it.each([[{ rel: 'myContacts' }], [{ _embedded: {} }], [{ _embedded: { contact: [] }, _links: { contact: [] } }]])(
   'reads the empty list %j',
   (body) => {
     expect(readWith(call, body)).toEqual({ contacts: [], linked: [] })
   }
 )
+
+it('takes a document with nothing in it neither for an empty list nor for no location', async () => {
+  expect(await codeOf(() => readWith(call, {}))).toBe('unreadable')
+  expect(await codeOf(() => readWith(readLocation(`${origin}/l`), {}))).toBe('unreadable')
+})
 
 it('reads ten thousand contacts', () => {
   const many = Array.from({ length: 10_000 }, (_, index) => contact(`p${index}`))
@@ -83,7 +88,7 @@ it('reads ten thousand contacts', () => {
 
 it.each([
   [{ location: 'Oslo' }, 'Oslo'],
-  [{}, ''],
+  [{ rel: 'contactLocation' }, ''],
   [{ location: 5 }, '']
 ])('reads the location %j', (body, location) => {
   expect(readWith(readLocation(`${origin}/l`), body)).toEqual({ location })

@@ -59,8 +59,8 @@ it('skips what is no pair and tells each pair once', () => {
 })
 
 it('reads an empty list, and refuses what is no document', async () => {
-  expect(readWith(call, {})).toEqual({ memberships: [] })
-  expect(await codeOf(() => readWith(call, undefined))).toBe('unreadable')
+  expect(readWith(call, { rel: 'myGroupMemberships' })).toEqual({ memberships: [] })
+  for (const body of [undefined, {}]) expect(await codeOf(() => readWith(call, body))).toBe('unreadable')
 })
 
 it('tells the way to take somebody out of all groups, where the list shows one', () => {
