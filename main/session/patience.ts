@@ -29,6 +29,8 @@ export function withPatience(fetch: Fetch, { now, sleep }: Pick<SessionPorts, 'n
     const waitMs = known.nextAt - at > longestMs ? 0 : Math.max(0, known.nextAt - at)
     known.nextAt = at + waitMs + gapMs
     if (waitMs > 0) await sleep(waitMs, signal)
+    // Nobody waits for it any more.
+    signal.throwIfAborted()
   }
   const failed = (what: string, at: number): void => {
     const known = failing.get(what)

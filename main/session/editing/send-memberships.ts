@@ -6,7 +6,7 @@ import { addToGroup, removeFromAllGroups, removeFromGroup } from '../../ucwa/mem
 import type { UcwaErrorCode } from '../../ucwa/ucwa-error'
 import type { EntryStep } from './entry'
 import { findMemberships, type Place } from './find-memberships'
-import { done, due, groupOf, refuseWith, settleRefused, type Sending } from './sending'
+import { done, due, groupOf, refuseUnread, refuseWith, settleRefused, type Sending } from './sending'
 
 /** 201 and 409 AlreadyExists are the same to us (reference 13.4). */
 export async function sendJoins(sending: Sending): Promise<void> {
@@ -39,7 +39,7 @@ export async function sendLeaves(sending: Sending): Promise<void> {
   for (const [index, { step }] of leaves.entries()) {
     const membership = found[index]
     if (membership?.kind === 'found') calls.push({ step, call: removeFromGroup(membership.href) })
-    else if (membership?.kind === 'refused') settleRefused(sending, step, membership.error)
+    else if (membership?.kind === 'refused') refuseUnread(sending, step, membership.error)
     else done(sending, step)
   }
   await sending.writer.askAll(
@@ -91,7 +91,7 @@ async function leaveEach(
   const found = await findMemberships(sending, places)
   const calls = places.flatMap(({ step }, index) => {
     const membership = found[index]
-    if (membership?.kind === 'refused') settleRefused(sending, step, membership.error)
+    if (membership?.kind === 'refused') refuseUnread(sending, step, membership.error)
     return membership?.kind === 'found' ? [{ step, call: removeFromGroup(membership.href) }] : []
   })
   await sending.writer.askAll(

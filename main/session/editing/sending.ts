@@ -77,6 +77,12 @@ export function settleRefused(sending: Sending, step: EntryStep, error: UcwaErro
   else refuseWith(sending, step, outcome)
 }
 
+/** Refuses a step for which something could not be read: that it is not to be found there says nothing of the step. */
+export function refuseUnread(sending: Sending, step: EntryStep, error: UcwaError): void {
+  if (error.code === 'not-found') refuseWith(sending, step, { code: 'server-trouble' })
+  else settleRefused(sending, step, error)
+}
+
 /** What a refusal means for one change (reference 11.4, 13.4). */
 function outcomeOf(error: UcwaError, { kind }: ListChange): 'done' | Problem {
   const isMissing = error.code === 'not-found'

@@ -125,3 +125,18 @@ it('takes a distribution group off the list again though the answer to its comin
   await stage.advance(6_000)
   expect(named(stage, group.name)).toEqual([])
 })
+
+it('does not take somebody for gone whose memberships cannot be read', async () => {
+  const stage = createStage()
+  stage.faults.add({ method: 'GET', path: '/groupMemberships', action: 'status', status: 404, times: 1000 })
+  await stage.goOnline()
+  const group = ownGroup(stage)
+  const [uri = ''] = group.members
+  for (const edit of [
+    { kind: 'remove', places: [{ uri, groupId: group.id }] } as const,
+    { kind: 'move', places: [{ uri, groupId: group.id }], to: groupOf(stage, 'pinnedGroup').id } as const
+  ]) {
+    expect(refusals(await act(stage, edit))).toEqual([`${uri} server-trouble`])
+    expect(stage.simulator.world.group(group.id)?.members).toContain(uri)
+  }
+})
