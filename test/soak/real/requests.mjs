@@ -3,6 +3,8 @@
 const secondMs = 1_000
 /** Two clocks tell it, and the way there takes a moment. */
 const toleranceMs = 50
+/** Chromium itself sends a request again at once, on each connection it had kept, when one is closed without an answer. */
+const resentMs = 100
 
 /**
  * `total`, the most in any one second, and which were `rushed`: the third or a later try of the same thing, less than
@@ -30,10 +32,11 @@ function rushedOf(asked) {
   for (const { at, method, path, status } of asked) {
     const what = `${method} ${path.split('?')[0]}`
     const before = failures.get(what) ?? { count: 0, at: Number.NEGATIVE_INFINITY, status: null }
-    if (before.count >= 2 && at - before.at < secondMs - toleranceMs) rushed.push(`${what} after ${at - before.at} ms`)
+    const isResent = before.status === 0 && at - before.at < resentMs
+    if (before.count >= 2 && !isResent && at - before.at < secondMs - toleranceMs) rushed.push(`${what} after ${at - before.at} ms`)
     // A first 401 asks for a new token, and then for the same at once.
     const isRenewal = status === 401 && before.status !== 401
-    if (status === 0 || status >= 400) failures.set(what, { count: before.count + (isRenewal ? 0 : 1), at, status })
+    if (status === 0 || status >= 400) failures.set(what, { count: before.count + (isRenewal || isResent ? 0 : 1), at, status })
     else failures.delete(what)
   }
   return rushed
