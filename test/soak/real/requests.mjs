@@ -33,10 +33,12 @@ function rushedOf(asked) {
     const what = `${method} ${path.split('?')[0]}`
     const before = failures.get(what) ?? { count: 0, at: Number.NEGATIVE_INFINITY, status: null }
     const isResent = before.status === 0 && at - before.at < resentMs
-    if (before.count >= 2 && !isResent && at - before.at < secondMs - toleranceMs) rushed.push(`${what} after ${at - before.at} ms`)
+    if (before.count >= 2 && !isResent && at - before.at < secondMs - toleranceMs)
+      rushed.push(`${what} after ${at - before.at} ms`)
     // A first 401 asks for a new token, and then for the same at once.
     const isRenewal = status === 401 && before.status !== 401
-    if (status === 0 || status >= 400) failures.set(what, { count: before.count + (isRenewal || isResent ? 0 : 1), at, status })
+    if (status === 0 || status >= 400)
+      failures.set(what, { count: before.count + (isRenewal || isResent ? 0 : 1), at, status })
     else failures.delete(what)
   }
   return rushed
