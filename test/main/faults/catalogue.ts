@@ -124,8 +124,7 @@ export const catalogue: readonly FaultCase[] = [
     },
     { name: '403 of UCWA' }
   ),
-  // Of a single edit it is not told that the page was none of the server's.
-  always('403 with HTML', { action: 'html', status: 403 }, answered('answer-unreadable', refuses('not-allowed'))),
+  always('403 with HTML', { action: 'html', status: 403 }, answered('answer-unreadable', refuses('answer-unreadable'))),
   status(404, undefined, withheld('server-trouble', 'not-found', { discovery: reconnects('server-not-found') })),
   status(404, 'ApplicationNotFound', withheld('server-trouble', 'not-found'), { name: '404 of a child', only: below }),
   moment('404 of the application', ({ simulator }) => simulator.expire('application'), recreated, { only: below }),
@@ -146,11 +145,11 @@ export const catalogue: readonly FaultCase[] = [
     busy('server-busy', {
       'first load': reconnects('server-busy', threeTriesS),
       batch: reconnects('server-busy', threeTriesS),
-      'reading presence': dimsInHurry(threeTriesS),
+      'reading presence': { ...dims, withinS: threeTriesS },
       'renewing subscriptions': {
         ...dims,
         withinS: threeTriesS,
-        hurries: { times: 6, because: 'what takes the place of a refused subscription is asked for after 2 s' }
+        hurries: { times: 1, because: 'one for all takes the place of the refused one of each group' }
       }
     })
   ),
