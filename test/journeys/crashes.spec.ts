@@ -91,7 +91,7 @@ test('a page that crashes comes back in its window with the same list, and the c
 
 test('an error that nobody catches in a page is not overlooked', async ({ launch, pageTroubles }) => {
   const { page } = await launch('--demo')
-  await page.evaluate(() => void setTimeout(() => Promise.reject(new Error('nobody catches this'))))
+  await page.evaluate(() => void setTimeout(() => void Promise.reject(new Error('nobody catches this'))))
   await expect.poll(() => pageTroubles.splice(0).join()).toContain('nobody catches this')
 })
 

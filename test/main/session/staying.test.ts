@@ -181,7 +181,9 @@ it('reads everything again after a resync', async () => {
   stage.faults.add({ path: '/events', action: 'status', status: 200, body: JSON.stringify(body) })
   change(stage, 'Busy')
   await stage.settle()
-  stage.simulator.world.changePeople([{ uri, availability: 'BeRightBack', note: 'Out for lunch' }], { releaseNow: true })
+  stage.simulator.world.changePeople([{ uri, availability: 'BeRightBack', note: 'Out for lunch' }], {
+    releaseNow: true
+  })
   await stage.advance(30_000)
   expect(stage.session.connection.kind).toBe('online')
   expect(stage.availability(uri)).toBe('live be-right-back')
