@@ -93,9 +93,13 @@ interface Received {
   readonly bytes: Buffer<ArrayBuffer>
 }
 
+/** An answer that has begun comes whole by then: what it tells may be old by the time a slow one ends. */
+const bodyLimitMs = 30_000
+
 /** Rejects at every end that is not a whole answer. Its `close` is no end: Electron tells it before the answer. */
 function answerTo(request: ClientRequest, onRedirect: 'manual' | 'error'): Promise<Received> {
-  return new Promise((resolve, reject) => {
+  let late: NodeJS.Timeout | undefined
+  const answer = new Promise<Received>((resolve, reject) => {
     const broken = () => reject(new Error('net::ERR_ABORTED'))
     request.on('error', reject)
     request.on('abort', broken)
@@ -106,6 +110,10 @@ function answerTo(request: ClientRequest, onRedirect: 'manual' | 'error'): Promi
     })
     request.on('response', (response) => {
       const chunks: Buffer[] = []
+      late = setTimeout(() => {
+        reject(new Error('net::ERR_TIMED_OUT'))
+        request.abort()
+      }, bodyLimitMs)
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('error', reject)
       response.on('aborted', broken)
@@ -114,6 +122,7 @@ function answerTo(request: ClientRequest, onRedirect: 'manual' | 'error'): Promi
       })
     })
   })
+  return answer.finally(() => clearTimeout(late))
 }
 
 /** Throws for a status that no answer can have. */

@@ -26,6 +26,9 @@ export interface Cable {
 /** Taken before listeners are counted: whoever listens at the server's end is no part of the app. */
 const ServersController = AbortController
 
+/** As the app's own network gives up an answer that has begun. */
+const bodyLimitMs = 30_000
+
 export function createCable(input: {
   simulator: Simulator
   timeline: Timeline
@@ -82,7 +85,14 @@ export function createCable(input: {
         await travel(gone.signal)
         const response = await simulator.fetch(new Request(url, { ...init, signal: gone.signal }))
         // To its end, as the app's own network does: whoever gives up meanwhile gives up the rest of it.
-        const whole = await wholeOf(response)
+        const cancel = server.after(bodyLimitMs, () => {
+          if (!lines.has(end)) return
+          over()
+          gone.abort()
+          onTried({ ...tried, status: 0 })
+          reject(new Error('net::ERR_TIMED_OUT'))
+        })
+        const whole = await wholeOf(response).finally(cancel)
         await travel(gone.signal)
         return whole
       }
