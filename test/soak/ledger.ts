@@ -27,6 +27,8 @@ type Groups = ReturnType<Simulator['state']>['groups']
 
 export function createLedger(simulator: Simulator, elsewhere: () => number): Ledger {
   const open = new Map<number, Made>()
+  /** The last edit about whether somebody is watched, by uri: it counts at once, whatever waits before it. */
+  const lastAbout = new Map<string, number>()
   const faults: string[] = []
   const figures = { made: 0, checked: 0 }
 
@@ -36,6 +38,7 @@ export function createLedger(simulator: Simulator, elsewhere: () => number): Led
       const outcome = session.edit(edit)
       if (!outcome.ok) return outcome.problem.code
       figures.made += 1
+      for (const uri of watchedBy(edit)) lastAbout.set(uri, outcome.value)
       // What another edit that waits is about to do anyway is none of its own.
       const isOnItsWay = session.edits.some(({ id, stage }) => id === outcome.value && stage !== 'done')
       if (isOnItsWay) open.set(outcome.value, { edit, elsewhere: elsewhere() })
@@ -55,6 +58,7 @@ export function createLedger(simulator: Simulator, elsewhere: () => number): Led
         open.delete(id)
         // What was changed elsewhere meanwhile may have changed the same.
         if ((status?.refusals.length ?? 0) > 0 || made.elsewhere !== elsewhere()) continue
+        if (watchedBy(made.edit).some((uri) => lastAbout.get(uri) !== id)) continue
         figures.checked += 1
         const missing = whatIsMissing(made.edit, simulator.state().groups, session.watching)
         if (missing !== null) faults.push(`told as done: ${JSON.stringify(made.edit)}; ${missing}`)
@@ -66,6 +70,12 @@ export function createLedger(simulator: Simulator, elsewhere: () => number): Led
       if (first !== undefined) throw new Error(first)
     }
   }
+}
+
+/** Whom an edit begins or ceases to watch. */
+function watchedBy(edit: Edit): readonly string[] {
+  if (edit.kind === 'watch') return edit.people.map(({ uri }) => uri)
+  return edit.kind === 'unwatch' ? edit.uris : []
 }
 
 /** `null` when the server has it all. */
