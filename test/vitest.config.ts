@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
-/** Replaces what a library takes once, when it is loaded: neither before nor after may it be used by another file. */
-const alone = ['test/main/desktop/store-disk-full.test.ts']
+/**
+ * What needs a process of its own: one replaces what a library takes once, when it is loaded; the soak counts whoever
+ * listens in its process, and a session that another file left would be counted.
+ */
+const alone = ['test/main/desktop/store-disk-full.test.ts', 'test/soak/*.test.ts']
 
 export default defineConfig({
   root,
@@ -22,7 +25,7 @@ export default defineConfig({
           setupFiles: ['test/helpers/repeatable.ts'],
           // Hours of a virtual clock take seconds on a busy machine; what hangs is found all the same.
           testTimeout: 60_000,
-          include: ['test/{main,plain-http,preload,scripts,fuzz,soak,security}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{main,plain-http,preload,scripts,fuzz,security}/**/*.test.ts', 'test/*.test.ts'],
           exclude: alone
         }
       },
