@@ -95,6 +95,7 @@ export const test = base.extend<Journey>({
         args: [...(isPacked ? sandboxArguments : [root]), ...folder, ...args],
         env: { ...withoutUndefined(process.env), ...desktop.env }
       })
+      askAgain(electron)
       running.push(electron)
       electron.on('window', watch)
       electron.windows().forEach(watch)
@@ -113,6 +114,18 @@ export const test = base.extend<Journey>({
     })
   }
 })
+
+/** V8 may let go of an answer before it is fetched, mostly while the app starts: then whoever asked asks once more. */
+function askAgain(electron: ElectronApplication): void {
+  const ask: (...question: Parameters<ElectronApplication['evaluate']>) => Promise<unknown> =
+    electron.evaluate.bind(electron)
+  const askTwice = (...question: Parameters<ElectronApplication['evaluate']>): Promise<unknown> =>
+    ask(...question).catch((error: Error) => {
+      if (!error.message.includes('garbage collected')) throw error
+      return ask(...question)
+    })
+  Object.assign(electron, { evaluate: askTwice })
+}
 
 /** Whether the windows are drawn: what an unexplained wait mostly comes from. */
 async function windowsOf(running: readonly ElectronApplication[]): Promise<string> {

@@ -73,15 +73,8 @@ test('signed out behind the user’s back: it says so, and leads to the form', a
   await expect.poll(async () => (await stateOf(page)).desktop.tray).toBe('shown')
   await page.evaluate(() => window.rollcall.closeWindow())
   await expect.poll(() => electron.windows()).toEqual([])
-  const conflict = {
-    path: 'events',
-    action: 'status',
-    status: 409,
-    code: 'Conflict',
-    subcode: 'PGetReplaced',
-    times: 1000
-  }
-  await simulator.fault(conflict)
+  const subcode = 'InactiveApplicationExpired'
+  await simulator.fault({ path: 'events', action: 'status', status: 410, code: 'Gone', subcode, times: 1000 })
   await simulator.changePeople({ uri: await uriOf(simulator, chidi), availability: 'Away' })
   const note = await newest(bus)
   expect(note).toMatchObject({
