@@ -175,6 +175,8 @@ test('a link to a stranger says so, and one that is none does nothing', async ({
 
 test.describe('installed', () => {
   test.use({ isPacked: true, isAtHome: true })
+  // As in packed.spec.ts.
+  test.describe.configure({ retries: 2 })
 
   test('starting with the computer appears in the autostart folder at once, follows, is put right, and goes', async ({
     launch,
