@@ -75,7 +75,8 @@ export async function requestToken(input: TokenRequest): Promise<Token> {
   if (!URL.canParse(input.challenge.tokenHref)) throw new UcwaError('unreadable')
   const url = new URL(input.challenge.tokenHref)
   const { grant, challenge } = input
-  const request = { method: 'POST', url, headers: formHeaders, body: formOf(grant) }
+  // A password that is wrong counts each time it comes: accounts get locked that way.
+  const request = { method: 'POST', url, headers: formHeaders, body: formOf(grant), once: true } as const
   const where = whereabouts(request)
   const offered = challenge.grants
   if (!offered.includes(grantTypes[grant.kind])) throw new UcwaError('grant-not-offered', { ...where, offered })

@@ -10,6 +10,7 @@ export interface Asked {
   readonly headers: Headers
   readonly body: string | undefined
   readonly redirect: 'manual' | 'error'
+  readonly once: boolean
 }
 
 type Reply = (asked: Asked) => Response | Promise<Response>
@@ -26,7 +27,8 @@ export function fakeServer(replies: Replies): { fetch: Fetch; asked: Asked[]; li
       url,
       headers: new Headers(init.headers),
       body: typeof init.body === 'string' ? init.body : undefined,
-      redirect: init.redirect
+      redirect: init.redirect,
+      once: init.once === true
     }
     asked.push(request)
     const line = `${request.method} ${url}`

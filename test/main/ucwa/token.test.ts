@@ -32,6 +32,7 @@ it('posts name and password as a form and keeps the token with its end', async (
   })
   expect(asked[0]?.headers.get('content-type')).toBe('application/x-www-form-urlencoded;charset=UTF-8')
   expect([asked[0]?.redirect, asked[0]?.headers.has('authorization')]).toEqual(['error', false])
+  expect(asked[0]?.once).toBe(true)
 })
 
 it.each([
