@@ -65,7 +65,7 @@ export function createOwnPresence(now: () => number): OwnPresence {
       draw()
     },
     putPresence: (to) => set(withValue({ ...known, covered: true }, presenceFrom(to), now())),
-    doubtPresence: () => set(outdated(known, { fresh: false }, now())),
+    doubtPresence: () => set(outdated(known, { fresh: false }, suspendedAt ?? now())),
     putNote: (to) => set(withNote(known, noteFrom(to))),
     putLocation: ({ location }) => set({ ...known, location: location.trim() }),
     reads(missed) {
