@@ -4,9 +4,9 @@ import type { Call } from './call'
 import type { ContactDocument, ContactsDocument, LocationDocument } from './documents'
 import {
   embeddedOf,
+  filledBodyOf,
   hrefKey,
   linksOf,
-  filledBodyOf,
   pickLinks,
   readEach,
   requireLink,

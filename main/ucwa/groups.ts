@@ -5,9 +5,9 @@ import type { GroupDocument, GroupRel, MyGroupsDocument } from './documents'
 import { etagOf, ifNoneMatch } from './etags'
 import {
   embeddedOf,
+  filledBodyOf,
   hrefKey,
   linksOf,
-  filledBodyOf,
   pickLinks,
   readEach,
   requireLink,
