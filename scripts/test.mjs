@@ -50,7 +50,13 @@ const runners = [
       // Only journeys of the packed app are begun again when they fail; the list above names those that were.
       return [stats.expected + stats.flaky, stats.unexpected + stats.skipped + errors.length]
     },
-    digest: () => failedJourneys(readReport('journeys')).join('\n')
+    digest: () => {
+      const failed = failedJourneys(readReport('journeys'))
+      // The names come last once more: of a long output often only the end is kept.
+      return [...failed.flatMap(({ title, details }) => [title, ...details]), ...failed.map(({ title }) => title)].join(
+        '\n'
+      )
+    }
   }
 ]
 
@@ -60,14 +66,16 @@ function failedJourneys({ suites = [], specs = [] }) {
     tests
       .flatMap(({ results }) => results)
       .filter(({ status }) => status !== 'passed')
-      .flatMap(({ status, duration, errors, attachments }) => [
-        `${status} after ${duration} ms: ${title}`,
-        ...errors.flatMap(({ message }) => indented(message, 0, 8)),
-        ...attachments.flatMap(({ name, path: file, body }) => [
-          `  ${name}:`,
-          ...attached(file === undefined ? Buffer.from(body, 'base64').toString() : readFileSync(file, 'utf8'))
-        ])
-      ])
+      .map(({ status, duration, errors, attachments }) => ({
+        title: `${status} after ${duration} ms: ${title}`,
+        details: [
+          ...errors.flatMap(({ message }) => indented(message, 0, 8)),
+          ...attachments.flatMap(({ name, path: file, body }) => [
+            `  ${name}:`,
+            ...attached(file === undefined ? Buffer.from(body, 'base64').toString() : readFileSync(file, 'utf8'))
+          ])
+        ]
+      }))
   )
   return [...own, ...suites.flatMap(failedJourneys)]
 }
