@@ -64,14 +64,19 @@ export async function load(stay: Stay, onLists: () => void): Promise<void> {
   stay.tell()
 }
 
-// A second call answers "already exists", and who may not be reached for messages goes on without until asked again.
+// Who may not be reached for messages goes on without until asked again; repeated it "already exists" (reference 11.4).
 function availableErrand({ life, own, chosen }: Stay): Errand[] {
-  return life.missed.noting('make me available', () => {
+  const name = 'make me available'
+  const refused = ({ details }: UcwaError): void => {
+    if (details.subcode === 'AlreadyExists') life.missed.had(name)
+  }
+  return life.missed.noting(name, () => {
     const href = own.document?.links.makeMeAvailable
     const availability = chosen()
     const signInAs = availability === null ? {} : { signInAs: toPreferred(availability) }
     if (href === undefined) return undefined
-    return errand(makeMeAvailable(href, { ...signInAs, supportedModalities: ['Messaging'] }), () => undefined)
+    const call = makeMeAvailable(href, { ...signInAs, supportedModalities: ['Messaging'] })
+    return errand(call, () => undefined, refused)
   })
 }
 

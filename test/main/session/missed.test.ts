@@ -78,3 +78,12 @@ it('says again that the user is there when that was refused while signing in', a
   expect(mine()).toBe('Online')
   expect(stage.session.me?.presence).toMatchObject({ kind: 'live', availability: 'available' })
 })
+
+it('takes it for done when the server already knows that the user is there', async () => {
+  const stage = createStage()
+  stage.faults.add({ path: '/makeMeAvailable', action: 'status', status: 409, subcode: 'AlreadyExists', times: 200 })
+  stage.signIn()
+  await stage.advance(60 * minuteMs)
+  const asked = stage.allRequests().filter(({ path }) => path.endsWith('/makeMeAvailable'))
+  expect(asked).toHaveLength(1)
+})
