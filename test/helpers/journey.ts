@@ -167,6 +167,23 @@ export async function signedIn(launch: Journey['launch'], simulator: SimulatorPr
   return app
 }
 
+/**
+ * Leaves whatever the app makes of a sign-in for an empty form, by signing out or giving up. It may come through, or
+ * fail, between a look and the click: then it is looked at again.
+ */
+export async function backToForm(page: Page): Promise<void> {
+  const cancel = page.getByRole('button', { name: 'Cancel', exact: true })
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  const timeout = 2000
+  await expect(async () => {
+    if (await more.isVisible()) {
+      await more.click({ timeout })
+      await page.getByRole('menuitem', { name: 'Sign out' }).click({ timeout })
+    } else if (await cancel.isVisible()) await cancel.click({ timeout })
+    await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible({ timeout })
+  }).toPass({ timeout: 40_000 })
+}
+
 /** The status named "Connection", when it says this. */
 export const connection = (page: Page, words: string | RegExp): Locator =>
   page.getByRole('status', { name: 'Connection' }).filter({ hasText: words })

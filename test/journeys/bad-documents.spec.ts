@@ -1,4 +1,4 @@
-import { connection, expect, signedIn, signIn, test } from '../helpers/journey'
+import { backToForm, connection, expect, signedIn, signIn, test } from '../helpers/journey'
 
 /** What a broken server or a proxy may put in place of each document a sign-in needs. */
 const documents = ['/root', 'user', 'applications', 'groups', 'contacts', 'groupMemberships']
@@ -26,12 +26,7 @@ for (const { name, fault } of damages) {
       await expect(page.locator('body')).not.toContainText(/undefined|\[object|NaN/)
       await simulator.clearFaults()
       await expect(connection(page, 'Connected').or(page.getByRole('alert')).first()).toBeAttached({ timeout: 30_000 })
-      const signOut = page.getByRole('button', { name: 'More', exact: true })
-      if (await signOut.isVisible()) {
-        await signOut.click()
-        await page.getByRole('menuitem', { name: 'Sign out' }).click()
-      }
-      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      await backToForm(page)
     }
   })
 }

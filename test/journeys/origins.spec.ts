@@ -1,6 +1,6 @@
 // The real app, on Electron's network, at a server whose answers lead elsewhere: the other server sees no secret.
 import type { Page } from '@playwright/test'
-import { connection, expect, test as base } from '../helpers/journey'
+import { backToForm, connection, expect, test as base } from '../helpers/journey'
 import { leaksIn, startRecorder, type Recorder } from '../helpers/recorder'
 import { startTampering, type Passing, type Tampering } from '../helpers/tampering'
 
@@ -155,16 +155,3 @@ test('no redirect of the poll is followed', async ({ launch, simulator, tamperin
   await expect.poll(() => met, { timeout: 45_000 }).toBeGreaterThan(2)
   expectNothing(recorder, simulator.address.password)
 })
-
-/** Leaves whatever the app makes of it for an empty form. */
-async function backToForm(page: Page) {
-  const form = page.getByRole('textbox', { name: 'Password' })
-  const cancel = page.getByRole('button', { name: 'Cancel', exact: true })
-  const more = page.getByRole('button', { name: 'More', exact: true })
-  await expect(form.or(cancel).or(more).first()).toBeVisible()
-  if (await more.isVisible()) {
-    await more.click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  } else if (await cancel.isVisible()) await cancel.click()
-  await expect(form).toBeVisible({ timeout: 20_000 })
-}
