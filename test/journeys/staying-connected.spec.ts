@@ -114,3 +114,21 @@ test('an app that somebody else took over stops and says so', async ({ launch, s
   await page.getByRole('button', { name: 'Connect again' }).click()
   await expect(connection(page, 'Connected')).toBeAttached({ timeout: 20_000 })
 })
+
+test('an answer that comes byte by byte is given up after half a minute, and asked for again', async ({
+  launch,
+  simulator
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await signedIn(launch, simulator)
+  const uri = await chidiUri(simulator)
+  await simulator.fault({ path: '/events', action: 'drip' })
+  // The poll that is parked ends with this; the answer to the next one drips.
+  await simulator.changePeople({ uri, availability: 'Busy' })
+  await expect(row(page, chidi, 'Busy').first()).toBeVisible()
+  const before = Date.now()
+  await simulator.changePeople({ uri, availability: 'DoNotDisturb' })
+  // At a byte a second the whole answer would take a quarter of an hour.
+  await expect(row(page, chidi, 'Do not disturb').first()).toBeVisible({ timeout: 60_000 })
+  expect(Date.now() - before).toBeGreaterThan(20_000)
+})
