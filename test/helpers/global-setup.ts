@@ -1,8 +1,6 @@
-// Makes a bare `playwright test` work: packages, a runtime for Electron, the app built and packed, a display where there
-// is none.
+// Makes a bare `playwright test` work: packages, a runtime for Electron, the app built and packed.
 import { buildApp } from '../../scripts/build.mjs'
 import { ensurePackages } from '../../scripts/debian-packages.mjs'
-import { startSession } from '../../scripts/desktop-session.mjs'
 import { electronRuntime } from '../../scripts/electron-runtime.mjs'
 import { packApp } from '../../scripts/package.mjs'
 import { openToPlaywright } from './packed-app'
@@ -15,8 +13,4 @@ export default async function setUp() {
   const code = await packApp(['--dir', '-c.directories.output=out/packed'])
   if (code !== 0) throw new Error(`the app could not be packed (${code})`)
   await openToPlaywright()
-  if (process.platform !== 'linux' || process.env.DISPLAY) return
-  const session = await startSession({ display: 'new', bus: false })
-  process.env.DISPLAY = session.env.DISPLAY ?? ''
-  return () => session.stop()
 }
