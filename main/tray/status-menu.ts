@@ -14,11 +14,11 @@ import type { TrayEntry, TrayIcon } from './tray-entry'
 
 /** While somebody is signed in. */
 export function statusEntries(state: AppState, icon: TrayIcon, now: Instant): TrayEntry[] {
-  const { connection, me, account } = state
+  const { connection, me, account, lists } = state
   const name = literal(me?.name ?? bareAddress(account?.signInAddress ?? ''))
   const label = trayWords.person(name, me === null ? presenceWords.asking : myWords(me, now))
   const entries = statusMenu(me, connection.kind !== 'online', now)
-  return [{ kind: 'submenu', label, icon, entries }, ...troubleEntries(connection)]
+  return [{ kind: 'submenu', label, icon, entries }, ...troubleEntries(connection, lists)]
 }
 
 /** `Busy until 17:00, in a meeting`: the state as the server reports it, and when it is reset. */
@@ -58,17 +58,17 @@ function statusMenu(me: Me | null, isDisabled: boolean, now: Instant): TrayEntry
 }
 
 /** What is wrong and the one thing to do about it; nothing while all is well. */
-function troubleEntries(connection: AppState['connection']): TrayEntry[] {
+function troubleEntries(connection: AppState['connection'], lists: AppState['lists']): TrayEntry[] {
+  const tryNow: TrayEntry = { kind: 'item', label: trayWords.tryNow, act: { do: 'connect' } }
   switch (connection.kind) {
+    case 'online':
+      return lists.withheld ? [{ kind: 'heading', label: trayWords.withheld }, tryNow] : []
     case 'loading':
       return [{ kind: 'heading', label: trayWords.connecting }]
     case 'paused':
       return [{ kind: 'heading', label: trayWords.offline() }]
     case 'reconnecting':
-      return [
-        { kind: 'heading', label: trayWords.offline(connection.problem) },
-        { kind: 'item', label: trayWords.tryNow, act: { do: 'connect' } }
-      ]
+      return [{ kind: 'heading', label: trayWords.offline(connection.problem) }, tryNow]
     case 'ended':
       return [
         { kind: 'heading', label: trayWords.offline(connection.problem) },

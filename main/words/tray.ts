@@ -66,6 +66,7 @@ export const trayWords = {
   person: (name: string, state: string) => `${name} · ${state}`,
   offline: (problem?: Problem) => because('Offline', problem),
   signedOut: (problem?: Problem) => because('Signed out', problem),
+  withheld: 'Your list cannot be read',
   signingIn: 'Signing in…',
   connecting: 'Connecting…',
   tryNow: 'Try now',

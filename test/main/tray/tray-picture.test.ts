@@ -163,6 +163,17 @@ it('says what is wrong and offers to try now, with everything else as it was', (
   ])
 })
 
+it('says that the list cannot be read, and offers to try now', () => {
+  const withheld = { ...online, lists: { ...online.lists, withheld: { asOf: now } } }
+  expect(outerMenuOf(withheld).slice(0, 5)).toEqual([
+    'Inês Carvalho · Available',
+    '[Your list cannot be read]',
+    'Try now',
+    '---',
+    '[Watching]'
+  ])
+})
+
 it.each<[ProblemCode, string, string]>([
   ['sign-in-expired', '[Offline: your sign-in has expired]', 'Sign in again'],
   ['wrong-password', '[Offline: the password was not accepted]', 'Sign in again'],
