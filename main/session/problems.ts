@@ -13,6 +13,7 @@ type Row = ProblemCode | Readonly<Record<'signing-in' | 'staying' | 'asking', Pr
 
 const table: Readonly<Record<UcwaErrorCode, Row>> = {
   network: 'server-unreachable',
+  'no-network': 'no-network',
   'name-not-found': { 'signing-in': 'server-not-found', staying: 'no-network', asking: 'no-network' },
   certificate: 'certificate-not-trusted',
   'certificate-changed': 'certificate-changed',

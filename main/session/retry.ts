@@ -8,6 +8,7 @@ const longestWaitMs = 2 * 60_000
 
 const passing: ReadonlySet<UcwaErrorCode> = new Set<UcwaErrorCode>([
   'network',
+  'no-network',
   'name-not-found',
   'server-not-found',
   'certificate',

@@ -11,6 +11,8 @@ const table: readonly (readonly [RegExp, UcwaErrorCode])[] = [
   [/^CERT_CHANGED$/, 'certificate-changed'],
   [/^ERR_CERT_DATE_INVALID$|^CERT_NOT_YET_VALID$|^CERT_HAS_EXPIRED$/, 'clock'],
   [/^ERR_NAME_NOT_RESOLVED$|^ERR_NAME_RESOLUTION_FAILED$|^ENOTFOUND$|^EAI_(NODATA|NONAME)$/, 'name-not-found'],
+  // Chromium says so only while the computer has no network at all.
+  [/^ERR_INTERNET_DISCONNECTED$/, 'no-network'],
   [/^ERR_(CERT|CERTIFICATE|BAD_SSL_CLIENT_AUTH|SSL_PINNED|SSL_SERVER_CERT|TLS_CERT)_/, 'certificate'],
   [
     /_CERT(_|$)|^CERT_|^UNABLE_TO_(VERIFY|GET|DECRYPT|DECODE)_|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$/,

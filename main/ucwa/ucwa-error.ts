@@ -3,6 +3,7 @@
 export type UcwaErrorCode =
   // the request did not reach a UCWA server, or no answer came back
   | 'network'
+  | 'no-network'
   | 'name-not-found'
   | 'certificate'
   | 'certificate-changed'

@@ -193,7 +193,7 @@ export const catalogue: readonly FaultCase[] = [
   line('certificate changed', 'net::ERR_CERT_AUTHORITY_INVALID', { else: asks('certificate-changed') }, 'CERT_CHANGED'),
   line('DNS gone', 'net::ERR_NAME_NOT_RESOLVED', lineLost('no-network')),
   {
-    ...line('network gone and back', 'net::ERR_INTERNET_DISCONNECTED', lineLost('server-unreachable', 'no-network')),
+    ...line('network gone and back', 'net::ERR_INTERNET_DISCONNECTED', lineLost('no-network')),
     end(scene) {
       scene.breakLine(null)
       scene.session.connectNow()

@@ -15,6 +15,8 @@ it.each<[UcwaErrorCode, UcwaErrorDetails, Occasion, ProblemCode]>([
   ['name-not-found', {}, 'signing-in', 'server-not-found'],
   ['name-not-found', {}, 'staying', 'no-network'],
   ['network', {}, 'staying', 'server-unreachable'],
+  ['no-network', {}, 'staying', 'no-network'],
+  ['no-network', {}, 'signing-in', 'no-network'],
   ['timeout', {}, 'signing-in', 'server-unreachable'],
   ['certificate', {}, 'signing-in', 'certificate-not-trusted'],
   ['clock', {}, 'signing-in', 'clock-wrong'],

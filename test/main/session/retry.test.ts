@@ -37,6 +37,7 @@ it('never waits less than a second after the first retry, nor less than the serv
 
 it.each<[UcwaErrorCode, boolean]>([
   ['network', true],
+  ['no-network', true],
   ['name-not-found', true],
   ['timeout', true],
   ['not-ucwa', true],

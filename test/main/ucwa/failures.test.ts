@@ -14,7 +14,7 @@ it.each([
   ['net::ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN', 'certificate'],
   ['net::ERR_TIMED_OUT', 'timeout'],
   ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
-  ['net::ERR_INTERNET_DISCONNECTED', 'network'],
+  ['net::ERR_INTERNET_DISCONNECTED', 'no-network'],
   ['net::ERR_CONNECTION_REFUSED', 'network'],
   ['net::ERR_CONNECTION_RESET', 'network'],
   ['net::ERR_NETWORK_CHANGED', 'network'],
