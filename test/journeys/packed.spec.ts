@@ -7,8 +7,8 @@ import { connection, expect, signedIn, test } from '../helpers/journey'
 import { packedApp, packedAppInTests } from '../helpers/packed-app'
 
 test.use({ isPacked: true })
-// Playwright puts its loader into every app but a packed one; without it, it waits in vain for the answer of one start in
-// some thirty, while the app itself is there and connected. Such a journey is begun again, and named as flaky.
+// Playwright puts its loader into every app but a packed one; without it, it now and then waits in vain for the answer of
+// a start, while the app itself is there and connected. Such a journey is begun again, and named as flaky.
 test.describe.configure({ retries: 2, timeout: 45_000 })
 
 test('the packed app opens the sample organisation and shows presence change', async ({ launch }) => {

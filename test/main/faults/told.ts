@@ -34,6 +34,8 @@ export function toldOf(session: Scene['session'], connection: Connection = sessi
       return { window: bannerText(session, now), tray: trayWords.offline() }
     case 'signed-out':
       return { window: problem ? problemWords(problem).what : '', tray: trayWords.signedOut(problem) }
+    case 'online':
+      return { window: bannerText(session, now), tray: session.lists.withheld ? trayWords.withheld : '' }
     default:
       return { window: bannerText(session, now), tray: '' }
   }
