@@ -1,6 +1,6 @@
 // An app's picture for tests of the tray: signed in and live, a few people around; each test changes what it is about.
 
-import type { AppState, Availability, Group, Me, Person, Presence } from '../../../preload/contract'
+import type { AppState, Availability, Connection, Group, Me, Person, Presence } from '../../../preload/contract'
 import { picture } from '../picture'
 
 /** A quarter to eleven by the clock of wherever the tests run. */
@@ -57,3 +57,9 @@ export const lost = (asOf: number): AppState => {
     people: online.people.map((one) => ({ ...one, presence: stale(one.presence) }))
   }
 }
+
+/** A moment before `now`, at which the connection was lost. */
+export const asOf = new Date(2026, 2, 11, 10, 41, 30).getTime()
+export const withMe = (presence: Presence): AppState => ({ ...online, me: { ...ines, presence } })
+export const standing = (connection: Connection): AppState => ({ ...lost(asOf), connection })
+export const signedOut: AppState = { ...online, connection: { kind: 'signed-out' }, me: null, people: [], watching: [] }
