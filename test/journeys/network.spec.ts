@@ -94,3 +94,15 @@ for (const [name, answer] of oddAnswers) {
     server.close()
   })
 }
+
+test('a password is sent once, also where the server hangs up instead of answering', async ({ launch }) => {
+  const home = sendingAway('')
+  const server = await listen((request, response) => {
+    if (request.url === '/token') request.socket.destroy()
+    else home(request, response)
+  })
+  const { page } = await signInTo(launch, server.root)
+  await expect(page.getByRole('alert')).toBeVisible()
+  expect(server.seen.filter(({ path }) => path === '/token')).toHaveLength(1)
+  server.close()
+})
