@@ -56,12 +56,14 @@ export function createAccess(input: {
   let remembered = located !== undefined
   let application: Promise<ApplicationDocument> | undefined
   let isAwaited = input.isAwaited
+  // Over with the run, but for the token that its end may need: that one nobody keeps.
+  let mayAsk = input.signal
 
   const publish = (): void => {
-    if (token && located) input.onSecrets({ token, located })
+    if (token && located && !input.signal.aborted) input.onSecrets({ token, located })
   }
   const keeper = createTokenKeeper({
-    request: tokenRequestOf(credentials, { ...ports, signal: input.signal }, () => isAwaited),
+    request: tokenRequestOf(credentials, { ...ports, signal: () => mayAsk }, () => isAwaited),
     ports,
     kept: token,
     onToken: (fresh) => {
@@ -92,7 +94,7 @@ export function createAccess(input: {
     application = undefined
     try {
       const made = await ending
-      if (made) await http.send(deleteApplication(made.self))
+      if (made) await keeper.authorized(() => http.send(deleteApplication(made.self)))
     } catch (error) {
       if (!(error instanceof UcwaError)) throw error
       ports.log(`application not ended: ${error.code}`)
@@ -147,6 +149,8 @@ export function createAccess(input: {
     },
     async end() {
       const waited = new AbortController()
+      mayAsk = waited.signal
+      isAwaited = false
       await Promise.race([goodbye(), ports.sleep(goodbyeLimitMs, waited.signal)])
       waited.abort()
     },

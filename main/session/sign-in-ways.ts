@@ -9,8 +9,8 @@ import { UcwaError } from '../ucwa/ucwa-error'
 import type { Credentials, SessionPorts } from './ports'
 
 export interface WayPorts extends Pick<SessionPorts, 'fetch' | 'integratedFetch' | 'openSignInPage' | 'now'> {
-  /** Over when nobody wants the token any more: the page closes then. */
-  readonly signal: AbortSignal
+  /** For a request that begins now: over when nobody wants its token any more; the page closes then. */
+  readonly signal: () => AbortSignal
 }
 
 /**
@@ -22,12 +22,13 @@ export function tokenRequestOf(
   ports: WayPorts,
   mayShowPage: () => boolean
 ): (challenge: Challenge) => Promise<Token> {
-  const { now, signal } = ports
+  const { now } = ports
   const ask = (challenge: Challenge, grant: Grant, fetch: Fetch) =>
-    requestToken({ fetch, challenge, grant, now, signal })
+    requestToken({ fetch, challenge, grant, now, signal: ports.signal() })
 
   const signInOnPage = async (challenge: Challenge, needed: UcwaError): Promise<Token> => {
     const wanted = signInPageOf(needed, challenge, account.signInAddress)
+    const signal = ports.signal()
     const page = ports.openSignInPage({ ...wanted, signal })
     try {
       for (;;) {

@@ -118,6 +118,14 @@ it('hands out each new token together with where it belongs', async () => {
   expect(JSON.stringify(stage.kept[0])).not.toContain('cwt=')
 })
 
+it('signs out where the token has just ended as well, and hands out none for that', async () => {
+  const stage = await online()
+  stage.simulator.expire('token')
+  await stage.session.signOut()
+  expect(stage.simulator.state().applications.filter(({ alive }) => alive)).toEqual([])
+  expect(stage.kept).toHaveLength(1)
+})
+
 it('signs out: the application is gone at the server and nothing is left here', async () => {
   const stage = await online()
   await stage.session.signOut()
