@@ -139,7 +139,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     if (user === register.user) return
     register.enter(user)
     gathering.startAnew()
-    sights.forget()
+    sights.clear()
     gone.clear()
     heldBack.clear()
     changed()

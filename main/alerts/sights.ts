@@ -20,7 +20,9 @@ export interface Sights {
   look(people: readonly Person[], unreadNotes: ReadonlySet<string> | null): readonly Change[]
   /** By `personKey`, as last seen. */
   of(key: string): { readonly person: Person; readonly reading: Reading } | null
+  /** Everybody is seen for the first time again; of whom more than "unknown" was ever seen is remembered. */
   forget(): void
+  clear(): void
 }
 
 interface Sight {
@@ -37,6 +39,7 @@ export function createSights(steady: () => number): Sights {
   let sights = new Map<string, Sight>()
   let lastPeople: readonly Person[] | null = null
   let notesReadAt: number | null = null
+  const everKnown = new Set<string>()
 
   let lastUnread: ReadonlySet<string> = new Set()
 
@@ -44,6 +47,15 @@ export function createSights(steady: () => number): Sights {
     notesReadAt !== null && !unread.has(key) && (firstAt <= notesReadAt || steady() - firstAt >= noteFollowsMs)
   const read = (key: string, sight: Sight, unread: ReadonlySet<string>) =>
     readingOf(sight.person, isNoteKnown(key, sight, unread))
+  // "Unknown" is also what is made of an answer that the server refused: of somebody who was known it tells nothing.
+  const isVouchedFor = (key: string, { presence }: Person): boolean =>
+    presence.kind === 'live' && (presence.availability !== 'unknown' || !everKnown.has(key))
+  const forget = (): void => {
+    sights = new Map()
+    lastPeople = null
+    notesReadAt = null
+    lastUnread = new Set()
+  }
 
   return {
     look(people, unreadNotes) {
@@ -54,10 +66,11 @@ export function createSights(steady: () => number): Sights {
         for (const person of people) {
           const key = personKey(person.uri)
           const old = sights.get(key)
-          const isSame = old?.person === person || person.presence.kind !== 'live'
+          const isSame = old?.person === person || !isVouchedFor(key, person)
           const sight = isSame ? old : { person, firstAt: old?.firstAt ?? steady() }
           if (sight) next.set(key, sight)
           const now = isSame || !sight ? null : read(key, sight, unread)
+          if (now && now.availability !== 'unknown') everKnown.add(key)
           if (now) changes.push({ key, person, before: old ? read(key, old, lastUnread) : null, now })
         }
         sights = next
@@ -73,11 +86,10 @@ export function createSights(steady: () => number): Sights {
       const reading = sight && read(key, sight, lastUnread)
       return sight && reading ? { person: sight.person, reading } : null
     },
-    forget() {
-      sights = new Map()
-      lastPeople = null
-      notesReadAt = null
-      lastUnread = new Set()
+    forget,
+    clear() {
+      forget()
+      everKnown.clear()
     }
   }
 }

@@ -69,6 +69,41 @@ it.each(absences)('after %s, tells of the first of several who is free', (_name,
   expect(later.alerts.state.watches).toEqual([])
 })
 
+it.each(absences.filter(([name]) => !/restart|signing out/.test(name)))(
+  'after %s, takes nobody for newly free whose presence could not be read at first',
+  (_name, steps) => {
+    const scene = signedIn({ rita: 'available', sam: 'busy' })
+    for (const one of ['rita', 'sam']) scene.alerts.watch(person(one), always('available'))
+    const later = goAway(scene, steps, { rita: 'unknown', sam: 'unknown' })
+    pastSettling(later)
+    later.are({ rita: 'available', sam: 'busy' })
+    pastSettling(later)
+    expect(later.told).toEqual([])
+    later.are({ sam: 'available' })
+    later.pass(gatherMs)
+    expect(later.told).toEqual(['sam available'])
+  }
+)
+
+it('goes by how somebody was before nobody knew it', () => {
+  const scene = signedIn({ rita: 'available', sam: 'busy' })
+  for (const one of ['rita', 'sam']) scene.alerts.watch(person(one), always('available'))
+  scene.are({ rita: 'unknown', sam: 'unknown' })
+  scene.pass(10 * minute)
+  scene.are({ rita: 'available', sam: 'available' })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['sam available'])
+})
+
+it('tells of somebody who was never known before', () => {
+  const scene = signedIn({ rita: 'unknown', sam: 'unknown' })
+  scene.alerts.watch(person('rita'), always('available'))
+  scene.alerts.watch(person('sam'), once('available'))
+  scene.are({ rita: 'available', sam: 'available' })
+  scene.pass(gatherMs)
+  expect(scene.told).toEqual(['rita available, sam available'])
+})
+
 it('finds what was waited for even when the app went before it could be told', () => {
   const scene = signedIn({ rita: 'busy' })
   scene.alerts.watch(person('rita'), once())
