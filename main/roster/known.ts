@@ -13,11 +13,13 @@ export interface Known {
   readonly fresh: boolean
   readonly covered: boolean
   readonly note?: Note
+  /** It may be another one by now: nobody reported changes when it was read, or somebody stopped doing so since. */
+  readonly isNoteDoubtful: boolean
   readonly location?: string
 }
 
 /** Of somebody nobody has asked about yet. */
-export const unasked: Known = { asOf: 0, fresh: false, covered: false }
+export const unasked: Known = { asOf: 0, fresh: false, covered: false, isNoteDoubtful: false }
 
 /** `suspendedAt`: when the connection was lost, `null` while it stands. */
 export function presenceOf(known: Known, suspendedAt: Instant | null): Presence {
@@ -42,7 +44,7 @@ export function withValue(known: Known, value: PresenceValue, at: Instant): Know
 
 /** Without a note when there is none. */
 export function withNote(known: Known, note: Note | undefined): Known {
-  const next: Draft = { ...known }
+  const next: Draft = { ...known, isNoteDoubtful: !known.covered }
   delete next.note
   return note ? { ...next, note } : next
 }
@@ -50,6 +52,7 @@ export function withNote(known: Known, note: Note | undefined): Known {
 /** Takes the vouching away: what was live becomes true as of `asOf`. */
 export function outdated(known: Known, change: { fresh?: boolean; covered?: boolean }, asOf: Instant): Known {
   const next: Draft = { ...known, ...change, asOf: isLive(known) ? Math.max(known.asOf, asOf) : known.asOf }
+  if (known.covered && !next.covered) next.isNoteDoubtful = true
   delete next.since
   return next
 }

@@ -43,6 +43,8 @@ export interface Roster extends Vouching, Shown {
   readonly uncovered: readonly string[]
   /** Whose presence was not read since it last became doubtful. */
   readonly unread: readonly ContactDocument[]
+  /** Who is covered again, and whose note may have changed before. */
+  readonly doubtfulNotes: readonly ContactDocument[]
   /** Uris in a group, by any spelling of its href. */
   membersOf(group: string): readonly string[]
   /**

@@ -97,6 +97,9 @@ export function createRoster(): Roster {
     get unread() {
       return roster.contacts.filter(({ uri }) => !book.of(uri).fresh)
     },
+    get doubtfulNotes() {
+      return roster.contacts.filter(({ uri }) => book.of(uri).covered && book.of(uri).isNoteDoubtful)
+    },
     membersOf: (group) =>
       [...(lists.members.get(hrefKey(group)) ?? [])].flatMap((key) => lists.contacts.get(key)?.uri ?? []),
 

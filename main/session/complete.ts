@@ -59,9 +59,15 @@ export async function completeNewcomers(stay: Stay, before: ReadonlySet<string>)
   stay.tell()
   const seen = new Set([...before, ...few.map(({ uri }) => uri)])
   const others = stay.roster.contacts.filter(({ uri }) => !seen.has(uri))
-  if (others.length === 0) return
-  await stay.line.run(noteErrands(stay, others))
+  const again = doubtfulNotes(stay).filter(({ uri }) => seen.has(uri))
+  if (others.length + again.length === 0) return
+  await stay.line.run(noteErrands(stay, [...others, ...again]))
   stay.tell()
+}
+
+/** Whose note has to be read once more, but for those of whom that was refused; none before everybody's was read. */
+export function doubtfulNotes({ life, roster }: Stay): readonly ContactDocument[] {
+  return life.areNotesRead ? roster.doubtfulNotes.filter(({ uri }) => !life.missed.has(noteName(uri))) : []
 }
 
 /** Presence of everybody of whom it is not known, unless it was refused before. */
@@ -91,10 +97,12 @@ export function contactErrand({ life, roster }: Stay, href: string): Errand[] {
   return life.missed.noting(`contact ${hrefKey(href)}`, () => errand(readContact(href), roster.putContact))
 }
 
+const noteName = (uri: string): string => `first-note ${personKey(uri)}`
+
 /** Notes of these people; read after every presence is shown. */
 export function noteErrands({ life, roster }: Stay, contacts: readonly ContactDocument[]): Errand[] {
   return contacts.flatMap(({ uri }) =>
-    life.missed.noting(`first-note ${personKey(uri)}`, () => {
+    life.missed.noting(noteName(uri), () => {
       const href = roster.contact(uri)?.links.contactNote
       return href === undefined ? undefined : errand(readNote(href), (document) => roster.putNote(uri, document))
     })

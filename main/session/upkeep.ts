@@ -2,7 +2,7 @@
 
 import type { ContactsAndGroupsSubscriptionDocument } from '../ucwa/documents'
 import { UcwaError } from '../ucwa/ucwa-error'
-import { completeNewcomers, noteErrands } from './complete'
+import { completeNewcomers, doubtfulNotes, noteErrands } from './complete'
 import { reloadLists } from './follow'
 import { subscriptionErrand } from './load'
 import { isPassing, persist, waitMs } from './retry'
@@ -52,7 +52,7 @@ async function look(stay: Stay): Promise<void> {
   if (subscriptions.lists.takeLapsed()) missed.want(wholeLists)
   const isReading = areListsDue(stay)
   if (isReading) await readListsAgain(stay)
-  const isComplete = roster.uncovered.length === 0 && roster.unread.length === 0
+  const isComplete = roster.uncovered.length === 0 && roster.unread.length === 0 && doubtfulNotes(stay).length === 0
   if (errands.length > 0 || isReading || isCoverageDue || !isComplete) {
     await completeNewcomers(stay, before)
     tell()

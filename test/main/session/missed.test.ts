@@ -87,3 +87,25 @@ it('takes it for done when the server already knows that the user is there', asy
   const asked = stage.allRequests().filter(({ path }) => path.endsWith('/makeMeAvailable'))
   expect(asked).toHaveLength(1)
 })
+
+it('reads the notes again of those on whom nobody reported for a while', async () => {
+  const stage = await online()
+  const { uri } = stage.person(stage.session.people[0]?.uri ?? '')
+  for (const path of ['/presenceSubscriptions', '/subscribeToGroupPresence'])
+    stage.faults.add({ path, action: 'status', status: 500, times: 1_000 })
+  stage.simulator.expire('subscriptions')
+  await stage.advance(3 * minuteMs)
+  stage.simulator.world.changePeople([{ uri, note: 'On the road' }], { releaseNow: true })
+  await stage.advance(minuteMs)
+  expect(stage.person(uri).note?.text).not.toBe('On the road')
+  stage.faults.clear()
+  await stage.advance(20 * minuteMs)
+  expect(stage.person(uri)).toMatchObject({ presence: { kind: 'live' }, note: { text: 'On the road' } })
+})
+
+it('reads no note again while subscriptions are renewed in time', async () => {
+  const stage = await online()
+  stage.forgetRequests()
+  await stage.advance(60 * minuteMs)
+  expect(stage.allRequests().filter(({ path }) => path.endsWith('/note'))).toEqual([])
+})
