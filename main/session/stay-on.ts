@@ -21,6 +21,8 @@ import { keepSubscribed, readNotes } from './upkeep'
  * however well it answers otherwise, nobody vouches for what is shown: all is read again.
  */
 const longSilenceMs = 5 * 60_000
+/** A server that has news answers a poll at once; without any it is silent for minutes. */
+const newsArriveMs = 500
 
 interface StayInput {
   readonly desk: Desk
@@ -54,9 +56,28 @@ export async function stayOn(input: StayInput): Promise<never> {
   const ending = createEnding()
   const feed = openFeed({ http: access.pollHttp, life, keeper: access.keeper, ports: desk.ports, signal })
   const poll = (): Promise<EventPackage> => expected(feed.next().catch(stay.line.confirm))
+  // Answers whether everything had to be read anew, but for the notes.
+  const follow = async (next: EventPackage): Promise<boolean> => {
+    desk.asOf = desk.ports.now()
+    // Whatever this package says is lost if it cannot be worked through to the end.
+    life.loaded = false
+    const isAnew = next.continuation !== 'next'
+    if (isAnew) await ending.before(startAgain(desk, stay))
+    await ending.before(applyPackage(stay, next))
+    life.loaded = true
+    desk.freshAt = desk.asOf
+    return isAnew
+  }
   let coming = poll()
-  if (life.loaded) await catchUp(stay)
-  else await loadAll(desk, stay, finished)
+  if (life.loaded) {
+    await catchUp(stay)
+    // Nobody is live again as they were before: what was missed comes first.
+    const missed = await soon(coming, stay)
+    if (missed) {
+      await follow(missed)
+      coming = poll()
+    }
+  } else await loadAll(desk, stay, finished)
   finished('ask-presence')
   input.onStay(stay)
   input.onOnline()
@@ -65,20 +86,9 @@ export async function stayOn(input: StayInput): Promise<never> {
   const works = [desk.serve(stay), keepSubscribed(stay), readNotes(stay), access.keeper.keepFresh(signal)]
   for (const work of works) work.catch(ending.end)
 
-  const follow = async (next: EventPackage): Promise<void> => {
-    desk.asOf = desk.ports.now()
-    // Whatever this package says is lost if it cannot be worked through to the end.
-    life.loaded = false
-    if (next.continuation !== 'next') {
-      await ending.before(startAgain(desk, stay))
-      readNotes(stay).catch(ending.end)
-    }
-    await ending.before(applyPackage(stay, next))
-    life.loaded = true
-    desk.freshAt = desk.asOf
-  }
   for (;;) {
-    await follow(await ending.before(coming))
+    const isAnew = await follow(await ending.before(coming))
+    if (isAnew) readNotes(stay).catch(ending.end)
     coming = poll()
   }
 }
@@ -134,6 +144,19 @@ async function startAgain(desk: Desk, stay: Stay): Promise<void> {
   stay.life.areNotesRead = false
   await loadAll(desk, stay, () => undefined)
   desk.happen({ kind: 'everything-shown' })
+}
+
+/** What comes of it within half a second; rejects as it does. */
+async function soon<T>(coming: Promise<T>, { ports, line }: Stay): Promise<T | undefined> {
+  const waiting = new AbortController()
+  const leave = (): void => waiting.abort()
+  line.signal.addEventListener('abort', leave)
+  try {
+    return await Promise.race([coming, ports.sleep(newsArriveMs, waiting.signal).then(() => undefined)])
+  } finally {
+    line.signal.removeEventListener('abort', leave)
+    waiting.abort()
+  }
 }
 
 function goLive({ roster, own }: Desk): void {

@@ -94,7 +94,11 @@ it.each(['/events', '/batch', '/presence', '/applications', ''])(
   }
 )
 
-it('shows nobody as available after the line was cut who has left meanwhile, not for one picture', async () => {
+it.each([
+  ['a minute', 1],
+  // Longer than the server waits for an application that does not poll: all is made anew.
+  ['forty minutes', 40]
+])('shows nobody as available who left while the line was cut for %s, not for one picture', async (_name, minutes) => {
   const stage = await online()
   const uri = stage.session.people[0]?.uri ?? ''
   stage.simulator.world.changePeople([{ uri, availability: 'Online' }], { releaseNow: true })
@@ -105,8 +109,7 @@ it('shows nobody as available after the line was cut who has left meanwhile, not
   const seen = new Set<string>()
   stage.session.onChange(() => seen.add(stage.availability(uri)))
   stage.simulator.world.changePeople([{ uri, availability: 'Offline' }], { releaseNow: true })
-  // Longer than the server waits for an application that does not poll: all is made anew.
-  await stage.advance(40 * minuteMs)
+  await stage.advance(minutes * minuteMs)
   stage.network(true)
   stage.session.connectNow()
   await stage.until(() => stage.availability(uri) === 'live offline', 'the truth')

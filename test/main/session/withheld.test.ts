@@ -56,7 +56,8 @@ it.each([
   act(stage)
   await stage.settle()
   act(stage)
-  await stage.settle()
+  // After a loss the first news come before anything else is shown.
+  await stage.advance(1_000)
   expect(withheld(stage)).toBeUndefined()
   expect(stage.session.groups.length).toBeGreaterThan(4)
 })
