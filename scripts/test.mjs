@@ -47,7 +47,7 @@ const runners = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys') },
     count: () => {
       const { stats, errors } = readReport('journeys')
-      // Those that failed at first and passed when begun again are told of below, and counted as passed.
+      // Only journeys of the packed app are begun again when they fail; those that were are told of below.
       return [stats.expected + stats.flaky, stats.unexpected + stats.skipped + errors.length]
     },
     digest: () => {

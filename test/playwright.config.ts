@@ -17,9 +17,6 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A desktop, a keyring, a server and a browser start for each of them, on whatever machine: what fails once in some
-  // thousands is begun again, and `npm test` names it with its reason, so that it is looked into and not lost.
-  retries: 1,
   // The report is asked for by `npm test`, which counts it.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']]
 })
